@@ -1,0 +1,71 @@
+"""Small pure functions over text: slugs, plurals, excerpts, the nearest known word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_CONTROLS = re.compile(
+    # C0 and C1 controls but tab and newline; bidi overrides and isolates; zero-width marks other than
+    # the joiners that some scripts need; private-use letters, which our link tokens stand on.
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]"
+)
+
+
+def without_controls(text: str) -> str:
+    """Return text without characters that have no business in it: controls, bidi overrides, private-use letters."""
+    return _CONTROLS.sub("", text)
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Return text as the last part of an address: a-z, 0-9 and single hyphens; empty when nothing is left.
+
+    Accents are folded to their letters. Cut at a word where the limit allows.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    whole = re.sub(r"[^a-z0-9]+", "-", plain.replace("&", " and ").replace("'", "")).strip("-")
+    if len(whole) <= limit:
+        return whole
+    return whole[: limit + 1].rsplit("-", 1)[0][:limit].strip("-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that the typed word is most likely meant to be, or None."""
+    by_fold = {k.casefold(): k for k in known}
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return "1 event", "3 events", "no events"."""
+    word = singular if number == 1 else plural or singular + "s"
+    return f"{number or 'no'} {word}"
+
+
+def listed(words: Iterable[str], joiner: str = "and") -> str:
+    """Return "a", "a and b" or "a, b and c"."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
+
+
+def excerpt(text: str, limit: int = 200) -> str:
+    """Return the beginning of a plain text in at most `limit` characters, whole sentences or words, "…" where cut."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    head = flat[: limit + 1]
+    stop = max(head.rfind(". "), head.rfind("? "), head.rfind("! "))
+    if stop >= limit // 2:
+        return head[: stop + 1]
+    return head[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def file_size(octets: int) -> str:
+    """Return a size as people read it: "240 kB", "1.2 MB" (thousands, not 1024s)."""
+    if octets < 1_000_000:
+        return f"{max(1, round(octets / 1000))} kB"
+    return f"{octets / 1_000_000:.1f} MB"
