@@ -1,0 +1,79 @@
+"""A Markdown text to a Body: clean HTML with tokens for its links, its headings, its plain text, and what was odd.
+
+A pure function of the text alone, so that its result can be remembered. Where links lead is decided later, by
+`model.links`, because that depends on the rest of the site.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.markup import limits
+from boardsite.markup.clean import TOKEN_CLOSE, TOKEN_OPEN, Heading, Link, clean
+from boardsite.markup.convert import to_html
+from boardsite.messages import bodies as messages
+
+__all__ = ["TOKEN_CLOSE", "TOKEN_OPEN", "Body", "Heading", "Link", "PlacedLink", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A link or picture of a body and the place where it was written."""
+
+    link: Link
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rendered text of a page. In `html`, the token of link n stands where its address belongs.
+
+    Token n is TOKEN_OPEN + n + TOKEN_CLOSE; for a picture it stands for the whole of src, srcset, width and height.
+    """
+
+    html: str = ""
+    links: tuple[PlacedLink, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    text: str = ""
+
+
+def render(text: str, path: str, first_line: int) -> tuple[Body | None, Diagnostics]:
+    """Return the body of a Markdown text that begins on `first_line` of its file, or None where it is too much."""
+    too_much = limits.check(text, path, first_line)
+    if too_much is not None:
+        return None, (too_much,)
+    try:
+        cleaned = clean(to_html(text))
+    except (Exception, RecursionError):  # the converter raises anything on odd text; that must not cost a traceback
+        return None, (messages.not_converted(Location(path, first_line)),)
+    finder = _Lines(text, path, first_line)
+    told: list[Diagnostic] = [
+        messages.tag_removed(finder.line_of(f"<{tag}", count=False), tag) for tag in cleaned.removed
+    ]
+    told.extend(messages.kind_refused(finder.line_of(found, count=False), found) for found in cleaned.refused)
+    links = []
+    for link in cleaned.links:
+        where = finder.line_of(link.target)
+        links.append(PlacedLink(link, where))
+        if not link.words:
+            tell = messages.picture_without_words if link.is_picture else messages.empty_link
+            told.append(tell(where, link.target))
+    return Body(cleaned.html, tuple(links), cleaned.headings, cleaned.text), tuple(told)
+
+
+class _Lines:
+    """Finds the line of a piece of the source; the same piece asked for again is looked for further down."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._text, self._path, self._first = text.lower(), path, first_line
+        self._from: dict[str, int] = {}
+
+    def line_of(self, piece: str, *, count: bool = True) -> Location:
+        low = piece.lower()
+        at = self._text.find(low, self._from.get(low, 0)) if low else -1
+        if at < 0:
+            return Location(self._path, self._first)
+        if count:
+            self._from[low] = at + len(low)
+        return Location(self._path, self._first + self._text.count("\n", 0, at))

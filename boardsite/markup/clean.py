@@ -1,0 +1,204 @@
+"""HTML of unknown descent to HTML that is safe to publish, in one allow-list and one rewriting pass.
+
+nh3 decides what may stay. The pass over its well-formed output then gives headings their place below the page's own
+h1 and an id, makes tables scroll inside themselves, and puts tokens where links and pictures lead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+from html.parser import HTMLParser
+
+import nh3
+
+from boardsite.text import slug
+
+TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p "
+    "pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
+)
+_ATTRIBUTES = {
+    "a": {"href"},
+    "abbr": {"title"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_SCHEMES = {"https", "http", "mailto", "tel"}
+_SCHEME = re.compile(r"""(?:href|src)=["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s]*)""")
+_SWALLOWED = {"script", "style", "title", "textarea", "noscript", "iframe", "object", "template", "svg", "math"}
+_VOID = {"br", "hr", "img"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+# A div or span without attributes does nothing, and a void p may be left by a removed tag.
+_EMPTY = re.compile(r"<(p|div|span)>\s*</\1>\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: its id, its words, and its level from 2."""
+
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link or a picture of the body leads, as the editor wrote it; its token is its place in the tuple."""
+
+    target: str
+    is_picture: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    html: str
+    links: tuple[Link, ...]
+    headings: tuple[Heading, ...]
+    text: str
+    removed: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+def clean(html: str) -> Cleaned:
+    """Return the safe form of an HTML fragment, the tags taken out of it, and the addresses no link may have."""
+    found = dict.fromkeys(name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9-]*)", html))
+    safe = nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags=_SWALLOWED,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+    writer = _Rewriter()
+    writer.feed(safe)
+    writer.close()
+    return Cleaned(
+        _EMPTY.sub("", "".join(writer.out)),
+        tuple(writer.links),
+        tuple(writer.headings),
+        re.sub(r"\s+", " ", "".join(writer.text)).strip(),
+        tuple(name for name in found if name not in _TAGS),
+        tuple(dict.fromkeys(unescape(whole) for whole, scheme in _SCHEME.findall(html) if scheme.lower() not in _SCHEMES)),
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """A heading or link whose words are still being read."""
+
+    at: int
+    text_at: int
+    value: str = ""
+
+
+class _Rewriter(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.out: list[str] = []
+        self.text: list[str] = []
+        self.links: list[Link] = []
+        self.headings: list[Heading] = []
+        self._heading: _Open | None = None
+        self._link: _Open | None = None
+        self._cell = ""
+        self._ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag in _HEADINGS:
+            self._heading = _Open(len(self.out), len(self.text))
+            self.out.append("")
+        elif tag == "a":
+            self._open_link(values)
+        elif tag == "img":
+            self._picture(values)
+        elif tag == "table":
+            self.out.append('<div class="app-table" role="region" aria-label="Table" tabindex="0"><table>')
+        elif tag in ("td", "th"):
+            self._open_cell(tag, values)
+        else:
+            self.out.append(_tag(tag, values))
+        if tag in ("br", "li", "p", "td", "th", "dt", "dd"):
+            self.text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._close_heading(int(tag[1]))
+        elif tag == "a":
+            self._close_link()
+        elif tag == "table":
+            self.out.append("</table></div>")
+        elif tag == "th":
+            self.out.append(f"</{self._cell}>")
+        elif tag not in _VOID:
+            self.out.append(f"</{tag}>")
+        if tag in _HEADINGS | {"p", "li"}:
+            self.text.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        self.out.append(escape(data, quote=False))
+        self.text.append(data)
+
+    def _open_link(self, values: dict[str, str]) -> None:
+        if "href" not in values or self._link is not None:
+            return
+        self._link = _Open(len(self.out), len(self.text), values["href"].strip())
+        self.out.append("")
+
+    def _close_link(self) -> None:
+        if self._link is None:
+            return
+        words = " ".join("".join(self.text[self._link.text_at :]).split())
+        self.out[self._link.at] = f'<a href="{TOKEN_OPEN}{len(self.links)}{TOKEN_CLOSE}">'
+        self.links.append(Link(self._link.value, False, words))
+        self.out.append("</a>")
+        self._link = None
+
+    def _picture(self, values: dict[str, str]) -> None:
+        alt = " ".join(values.get("alt", "").split())
+        self.out.append(f'<img {TOKEN_OPEN}{len(self.links)}{TOKEN_CLOSE} alt="{escape(alt)}">')
+        self.links.append(Link(values.get("src", "").strip(), True, alt))
+        self.text.append(alt)
+
+    def _open_cell(self, tag: str, values: dict[str, str]) -> None:
+        align = values.pop("align", "")
+        spans = {name: value for name, value in values.items() if re.fullmatch(r"[1-9]\d?", value)}
+        if tag == "th":
+            spans["scope"] = "row" if values.get("scope") == "row" else "col"
+        if align in ("right", "center"):
+            spans["class"] = f"app-align-{align}"
+        self._cell = tag
+        self.out.append(_tag(tag, spans))
+
+    def _close_heading(self, level: int) -> None:
+        if self._heading is None:
+            return
+        words = " ".join("".join(self.text[self._heading.text_at :]).split())
+        # The page's own title is its h1, and a level is never skipped on the way down.
+        above = self.headings[-1].level if self.headings else 1
+        level = max(2, min(level, above + 1))
+        wanted = slug(words) or "part"
+        name, number = wanted, 1
+        while name in self._ids:
+            number += 1
+            name = f"{wanted}-{number}"
+        self._ids.add(name)
+        self.headings.append(Heading(name, words, level))
+        self.out[self._heading.at] = f'<h{level} id="{name}">'
+        self.out.append(f"</h{level}>")
+        self._heading = None
+
+
+def _tag(name: str, values: dict[str, str]) -> str:
+    inside = "".join(f' {key}="{escape(value)}"' for key, value in values.items())
+    return f"<{name}{inside}>"

@@ -1,0 +1,97 @@
+"""What we say about files as such: unreadable, misplaced, too large, never meant to be published."""
+
+from __future__ import annotations
+
+from boardsite.diagnostics import Diagnostic, Location, Severity
+from boardsite.text import file_size
+
+
+def unreadable(where: Location, reason: str) -> Diagnostic:
+    return Diagnostic(
+        "file.unreadable", Severity.ERROR, "This file could not be read.", where, found=reason,
+        hint="Check that the file is complete and that you may open it, then try again.",
+    )  # fmt: skip
+
+
+def not_text(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.not-text", Severity.ERROR, "This file holds no text, although its name says that it does.", where,
+        hint="Open it in a text editor and save it as UTF-8. A Word document has to be copied in as text.",
+    )  # fmt: skip
+
+
+def old_letters(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.old-letters", Severity.WARNING, "This file is saved with Windows letters, so we guessed some of them.",
+        where, hint="Save it as UTF-8, then check pound signs, dashes and accents on the page.",
+    )  # fmt: skip
+
+
+def link(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.link", Severity.WARNING, "This is a shortcut to another place, so it was left out.", where,
+        hint="Put the file itself here in place of the shortcut.",
+    )  # fmt: skip
+
+
+def litter(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.not-for-publishing", Severity.NOTICE, "A file of this kind is never published, so it was passed over.",
+        where, hint="Delete it, or give it an ordinary name if it belongs to the site.",
+    )  # fmt: skip
+
+
+def odd_name(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.odd-name", Severity.WARNING, "This file has a name that other computers cannot show.", where,
+        hint="Rename it with letters, figures and hyphens, for example flyer-june.pdf.",
+    )  # fmt: skip
+
+
+def not_a_file(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.not-a-file", Severity.WARNING, "This is not an ordinary file, so it was left out.", where,
+        hint="Put an ordinary file here.",
+    )  # fmt: skip
+
+
+def too_large(where: Location, size: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        "file.too-large", Severity.ERROR, f"This file is larger than {file_size(most)}.", where,
+        found=file_size(size), hint="Make it smaller, or split it into several files.",
+    )  # fmt: skip
+
+
+def too_many(where: Location, most: int) -> Diagnostic:
+    return Diagnostic(
+        "file.too-many", Severity.ERROR, f"There are more than {most:,} files in this folder.", where,
+        hint="Move old files out of the site's folders.",
+    )  # fmt: skip
+
+
+def name_clash(where: Location, other: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.name-clash", Severity.ERROR, "Two names differ only in capital letters.", where, found=other.path,
+        hint="Rename one of them, for example by adding -2 before the ending.", related=(other,),
+    )  # fmt: skip
+
+
+def wrong_place(where: Location, hint: str) -> Diagnostic:
+    return Diagnostic(
+        "file.wrong-place", Severity.WARNING, "Nothing on the site is made from a file in this place.", where,
+        hint=hint,
+    )  # fmt: skip
+
+
+def empty(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.empty", Severity.WARNING, "This file is empty.", where,
+        hint="Write something in it, or delete it.",
+    )  # fmt: skip
+
+
+def leftover_of_old_letters(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.letters-lost", Severity.WARNING, "Some letters were lost when this file was saved (they show as \ufffd).",
+        where, hint="Type the missing letters again and save the file as UTF-8.",
+    )  # fmt: skip

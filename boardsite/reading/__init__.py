@@ -1,0 +1,1 @@
+"""Floor 1: from bytes on a disk to text with line numbers."""

@@ -1,0 +1,174 @@
+"""YAML text to values that are text and know their line, whatever YAML itself would have made of them.
+
+We read PyYAML's node tree and type nothing: `01603777777`, `9:30` and `no` stay what was typed. What YAML drops or
+decides without a word (a second key of the same name, what follows a ` #`, aliases) is told here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.messages import settings as messages
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # libyaml is an extra of PyYAML; the node tree is the same without it
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+MOST_DEPTH = 8
+MOST_NODES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A value as it was typed. `is_empty` is True where nothing stands after the colon."""
+
+    text: str
+    where: Location
+    is_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawList:
+    items: tuple[RawValue, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RawMap:
+    """Settings in the order of the file, each with the place of its name."""
+
+    values: tuple[tuple[RawText, RawValue], ...]
+    where: Location
+
+    def get(self, name: str) -> RawValue | None:
+        return next((value for key, value in self.values if key.text == name), None)
+
+
+RawValue = RawText | RawList | RawMap
+
+
+def read_settings(text: str, path: str, first_line: int = 1) -> tuple[RawMap | None, Diagnostics]:
+    """Return the settings written in a YAML text, or None with what is wrong; never a typed value.
+
+    `first_line` is the number of the text's first line in its file.
+    """
+    reader = _Reader(path, first_line, text.split("\n"))
+    tab = re.search(r"^ *\t", text, re.M)
+    if tab:
+        return None, (messages.tab(reader.place(text.count("\n", 0, tab.start()), 0)),)
+    if _deep_brackets(text):
+        return None, (messages.too_deep(Location(path, first_line), MOST_DEPTH),)
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as problem:
+        return None, (reader.explain(problem),)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None, (messages.unreadable(Location(path, first_line), ""),)
+    if node is None:
+        return RawMap((), Location(path, first_line)), ()
+    value = reader.value(node, 0)
+    if isinstance(value, RawMap):
+        return value, tuple(reader.told)
+    if not reader.told:
+        reader.told.append(messages.not_settings(reader.place(node.start_mark.line, 0), reader.line(node)))
+    return None, tuple(reader.told)
+
+
+def _deep_brackets(text: str) -> bool:
+    """The composer calls itself for each level, so a run of brackets must not reach it."""
+    return bool(re.search(r"(?:[\[{]\s*){%d}|(?:- ){%d}|(?:\? ){%d}" % ((MOST_DEPTH * 2,) * 3), text))
+
+
+@dataclass(slots=True)
+class _Reader:
+    path: str
+    first_line: int
+    lines: list[str]
+    told: list[Diagnostic] = field(default_factory=list)
+    seen: int = 0
+
+    def place(self, line: int, column: int) -> Location:
+        return Location(self.path, self.first_line + min(line, max(0, len(self.lines) - 1)), column + 1)
+
+    def at(self, node: yaml.Node) -> Location:
+        return self.place(node.start_mark.line, node.start_mark.column)
+
+    def line(self, node: yaml.Node) -> str:
+        return self.lines[node.start_mark.line].strip() if node.start_mark.line < len(self.lines) else ""
+
+    def value(self, node: yaml.Node, depth: int) -> RawValue | None:
+        self.seen += 1
+        if depth > MOST_DEPTH or self.seen > MOST_NODES:
+            self._tell_once(messages.too_deep(self.at(node), MOST_DEPTH))
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._text(node)
+        if isinstance(node, yaml.SequenceNode):
+            items = (self.value(item, depth + 1) for item in node.value)
+            return RawList(tuple(item for item in items if item is not None), self.at(node))
+        return RawMap(tuple(self._settings(node, depth)), self.at(node))
+
+    def _settings(self, node: yaml.Node, depth: int) -> Iterator[tuple[RawText, RawValue]]:
+        first: dict[str, Location] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.told.append(messages.not_a_name(self.at(key_node), self.line(key_node)))
+                continue
+            key = RawText(key_node.value.strip(), self.at(key_node))
+            if key.text == "<<":
+                self.told.append(messages.shared_value(key.where, self.line(key_node)))
+                continue
+            if key.text in first:
+                self.told.append(messages.written_twice(key.where, key.text, first[key.text]))
+                continue
+            first[key.text] = key.where
+            value = self.value(value_node, depth + 1)
+            if value is not None:
+                yield key, value
+
+    def _text(self, node: yaml.ScalarNode) -> RawText:
+        where = self.at(node)
+        if node.style is None:
+            self._check_cut(node)
+        is_empty = node.style is None and node.value in ("", "~", "null", "Null", "NULL")
+        return RawText("" if is_empty else node.value.strip(), where, is_empty)
+
+    def _check_cut(self, node: yaml.ScalarNode) -> None:
+        """A space and # begin a remark in YAML, so the rest of "We are #1" vanishes without a word."""
+        end = node.end_mark
+        if end.line >= len(self.lines) or not node.value:
+            return
+        rest = self.lines[end.line][end.column :]
+        if re.match(r" +#\S", rest):
+            self.told.append(messages.cut_at_hash(self.at(node), self.line(node)))
+
+    def _tell_once(self, diagnostic: Diagnostic) -> None:
+        if all(told.code != diagnostic.code for told in self.told):
+            self.told.append(diagnostic)
+
+    def explain(self, problem: yaml.MarkedYAMLError) -> Diagnostic:
+        """Return what the composer stumbled over, in the words of somebody who has never heard of YAML."""
+        mark = problem.problem_mark or problem.context_mark
+        where = self.place(mark.line, mark.column) if mark else Location(self.path, self.first_line)
+        line = self.lines[mark.line].strip() if mark and mark.line < len(self.lines) else ""
+        said = f"{problem.context or ''} {problem.problem or ''}"
+        if "mapping values are not allowed" in said:
+            if line.count(":") < 2 and mark and mark.line:  # the line above has no colon, so YAML joined the two
+                return messages.line_without_colon(self.place(mark.line - 1, 0), self.lines[mark.line - 1].strip())
+            return messages.colon(where, line)
+        if "alias" in said or "anchor" in said:
+            return messages.shared_value(where, line)
+        if "quoted scalar" in said or "unexpected end of stream" in said:
+            started = self.place(problem.context_mark.line, 0) if problem.context_mark else where
+            return messages.quote_open(started, self.lines[started.line - self.first_line].strip())  # type: ignore[operator]
+        if "cannot start any token" in said:
+            return messages.odd_first_letter(where, line)
+        if "could not find expected ':'" in said or "expected <block end>" in said:
+            return messages.line_without_colon(where, line)
+        return messages.unreadable(where, line)

@@ -1,0 +1,123 @@
+"""The editors' tree as values: every file of content/, lscgs/ and theme/ with its bytes.
+
+The only module that opens the editors' files. It follows no links out of the tree, passes over what was never
+meant to be published (and says so), and reports names that would not survive another computer or an address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.messages import files as messages
+
+TOP_FOLDERS = ("content", "lscgs", "theme")
+MOST_BYTES = 25_000_000
+MOST_TEXT_BYTES = 2_000_000
+MOST_FILES = 50_000
+TEXT_ENDINGS = (".md", ".yaml", ".yml", ".html", ".css", ".js", ".svg")
+_LITTER_NAMES = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
+_LITTER_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".orig", ".lock", ".part")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the tree: path relative to the project with `/`, its bytes and their SHA-256 in hex."""
+
+    path: str
+    content: bytes
+    digest: str
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
+    @property
+    def stem(self) -> str:
+        return self.name.rpartition(".")[0] or self.name
+
+    @property
+    def ending(self) -> str:
+        """The ending in small letters with its dot, or ""."""
+        stem, dot, ending = self.name.rpartition(".")
+        return (dot + ending).lower() if stem else ""
+
+    @property
+    def folder(self) -> str:
+        return self.path.rpartition("/")[0]
+
+
+def source_file(path: str, content: bytes) -> SourceFile:
+    """Return the SourceFile of these bytes."""
+    return SourceFile(path, content, hashlib.sha256(content).hexdigest())
+
+
+def read_tree(root: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+    """Return every file of the three input folders in the order of their paths, and what was passed over."""
+    found: list[SourceFile] = []
+    told: list[Diagnostic] = []
+    for top in TOP_FOLDERS:
+        for path, entry in _walk(root / top, top, told):
+            if len(found) >= MOST_FILES:
+                told.append(messages.too_many(Location(path), MOST_FILES))
+                break
+            _read(path, entry, found, told)
+    found.sort(key=lambda source: source.path)
+    told.extend(_clashes(found))
+    return tuple(found), tuple(told)
+
+
+def _walk(folder: Path, path: str, told: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as problem:
+        told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
+        return
+    for entry in entries:
+        name = unicodedata.normalize("NFC", entry.name)
+        inner = f"{path}/{name}"
+        if entry.is_symlink():
+            told.append(messages.link(Location(inner)))
+        elif _is_litter(name):
+            told.append(messages.litter(Location(inner)))
+        elif any(ord(letter) < 32 or 0xDC80 <= ord(letter) <= 0xDCFF for letter in name):
+            told.append(messages.odd_name(Location(inner.encode("ascii", "backslashreplace").decode())))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), inner, told)
+        elif entry.is_file(follow_symlinks=False):
+            yield inner, entry
+        else:
+            told.append(messages.not_a_file(Location(inner)))
+
+
+def _is_litter(name: str) -> bool:
+    low = name.lower()
+    return low.startswith((".", "~$", "._")) or low in _LITTER_NAMES or low.endswith(_LITTER_ENDINGS)
+
+
+def _read(path: str, entry: os.DirEntry[str], found: list[SourceFile], told: list[Diagnostic]) -> None:
+    most = MOST_TEXT_BYTES if path.lower().endswith(TEXT_ENDINGS) else MOST_BYTES
+    try:
+        size = entry.stat(follow_symlinks=False).st_size
+        if size > most:
+            told.append(messages.too_large(Location(path), size, most))
+            return
+        found.append(source_file(path, Path(entry.path).read_bytes()))
+    except OSError as problem:
+        told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
+
+
+def _clashes(found: list[SourceFile]) -> Iterator[Diagnostic]:
+    """Two names that differ only in capitals are one file on Windows and macOS, and one address on many hosts."""
+    seen: dict[str, str] = {}
+    for source in found:
+        first = seen.setdefault(source.path.casefold(), source.path)
+        if first != source.path:
+            yield messages.name_clash(Location(source.path), Location(first))

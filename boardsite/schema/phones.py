@@ -1,0 +1,36 @@
+"""British telephone numbers: read as people type them, written with the usual spaces."""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = re.compile(r"\d{3,6}")
+
+
+def read_phone(text: str) -> str | None:
+    """Return the number with British spacing ("01632 960001", "0344 800 8020", "999"), or None.
+
+    Brackets, hyphens, dots, a +44 and an extension ("ext 12") are understood; anything else is not a number.
+    """
+    main, _, extension = (part.strip() for part in re.sub(r"\b(?:ext(?:ension)?\.?|x) ?", "|", text.lower()).partition("|"))
+    if not re.fullmatch(r"[+\d(][\d ()./\-\u2010-\u2014]*", main.removeprefix("tel:").strip()):
+        return None
+    if extension and not re.fullmatch(r"\d{1,6}", extension):
+        return None
+    figures = re.sub(r"\D", "", main.replace("(0)", ""))
+    if main.lstrip("tel: ").startswith(("+44", "0044")):
+        figures = "0" + figures.removeprefix("00").removeprefix("44").removeprefix("0")
+    spaced = _spaced(figures)
+    return f"{spaced} ext {extension}" if spaced and extension else spaced
+
+
+def _spaced(figures: str) -> str | None:
+    if _SHORT.fullmatch(figures) and not figures.startswith("0"):
+        return f"{figures[:3]} {figures[3:]}" if len(figures) == 6 else figures
+    if not figures.startswith("0") or len(figures) not in (10, 11) or figures[1] in "0456":
+        return None
+    if figures[1] == "2":
+        return f"{figures[:3]} {figures[3:7]} {figures[7:]}" if len(figures) == 11 else None
+    if figures[1] in "389" or figures[1:3] == "11" or (figures[1] == "1" and figures[3] == "1"):
+        return f"{figures[:4]} {figures[4:7]} {figures[7:]}"
+    return f"{figures[:5]} {figures[5:]}"
