@@ -94,3 +94,16 @@ class Report:
     @property
     def notices(self) -> Diagnostics:
         return tuple(d for d in self.diagnostics if d.severity is Severity.NOTICE)
+
+
+class BoardsiteError(Exception):
+    """The machine or the command stands in the way: a full disk, a folder that is not ours. Said in one sentence.
+
+    Editors' mistakes are diagnostics, never exceptions. `status` is the exit code: 2 for a command that was written
+    wrongly, 3 for a machine that let us down.
+    """
+
+    def __init__(self, sentence: str, status: int = 3) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.status = status

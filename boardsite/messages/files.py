@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boardsite.diagnostics import Diagnostic, Location, Severity
-from boardsite.text import file_size
+from boardsite.text import file_size, slug
 
 
 def unreadable(where: Location, reason: str) -> Diagnostic:
@@ -94,4 +94,11 @@ def leftover_of_old_letters(where: Location) -> Diagnostic:
     return Diagnostic(
         "file.letters-lost", Severity.WARNING, "Some letters were lost when this file was saved (they show as \ufffd).",
         where, hint="Type the missing letters again and save the file as UTF-8.",
+    )  # fmt: skip
+
+
+def group_folder_name(where: Location, name: str) -> Diagnostic:
+    return Diagnostic(
+        "group.folder-name", Severity.ERROR, "A group's folder may hold only small letters, figures and hyphens.",
+        where, name, f"Rename the folder, for example to {slug(name) or 'north-broadland'}.",
     )  # fmt: skip

@@ -1,0 +1,117 @@
+"""Content lines as components: what stands between BEGIN and END, with the lines on which it begins and ends.
+
+Recovers from what exporters do (a missing END, END of another name, text that was not folded) and never loses a
+VEVENT without marking it: one that is not closed is kept, marked incomplete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from boardsite.calendars.lines import ContentLine
+from boardsite.calendars.names import STANDARD_NAMES, TEXT_NAMES
+
+_SIDE_BY_SIDE = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"}
+_INSIDE_A_CALENDAR = _SIDE_BY_SIDE | {"VTIMEZONE"}
+
+
+@dataclass(slots=True)
+class Component:
+    """A component and what is in it. `last_line` is that of its END, or the last one that belongs to it."""
+
+    name: str
+    first_line: int
+    last_line: int = 0
+    is_complete: bool = False
+    lines: list[ContentLine] = field(default_factory=list)
+    children: list[Component] = field(default_factory=list)
+    odd_lines: list[ContentLine] = field(default_factory=list)
+
+    def first(self, name: str) -> ContentLine | None:
+        """Return the first line of a name (upper case)."""
+        return next((line for line in self.lines if line.name == name), None)
+
+
+@dataclass(slots=True)
+class Scan:
+    """All components of a file under one root, how many there are, and how deeply they were nested."""
+
+    root: Component
+    count: int = 0
+    depth: int = 0
+    last_line: int = 0
+
+    def calendars(self) -> list[Component]:
+        """Return the calendars; VEVENTs outside any calendar stand in one that has no name."""
+        loose = [child for child in self.root.children if child.name != "VCALENDAR"]
+        found = [child for child in self.root.children if child.name == "VCALENDAR"]
+        if loose:
+            found.append(Component("", loose[0].first_line, is_complete=True, children=loose))
+        return found
+
+
+def scan(lines: Iterable[ContentLine]) -> Scan:
+    """Return the components of a file. Takes time in proportion to the number of lines."""
+    found = Scan(Component("", 1))
+    stack = [found.root]
+    for line in lines:
+        found.last_line = line.number
+        word = line.text.partition(":")[2].strip().upper()
+        if line.name == "BEGIN":
+            _begin(found, stack, line, word)
+        elif line.name == "END":
+            _end(stack, line, word)
+        elif len(stack) > 1:
+            _keep(stack[-1], line)
+    _close(stack, 1, found.last_line)
+    return found
+
+
+def count_events(lines: Iterable[ContentLine]) -> int:
+    """Return how many VEVENTs begin in a file, whatever became of them."""
+    return sum(line.name == "BEGIN" and line.text.partition(":")[2].strip().upper() == "VEVENT" for line in lines)
+
+
+def _begin(found: Scan, stack: list[Component], line: ContentLine, word: str) -> None:
+    # A new one of these cannot be inside another: the END before it is missing.
+    if word == "VCALENDAR":
+        _close(stack, 1, line.number - 1)
+    elif word in _INSIDE_A_CALENDAR:
+        names = [component.name for component in stack]
+        _close(stack, 2 if "VCALENDAR" in names else 1, line.number - 1)
+    component = Component(word, line.number)
+    stack[-1].children.append(component)
+    stack.append(component)
+    found.count += 1
+    found.depth = max(found.depth, len(stack) - 1)
+
+
+def _end(stack: list[Component], line: ContentLine, word: str) -> None:
+    names = [component.name for component in stack[-8:]]
+    if word in names:
+        at = len(stack) - 1 - names[::-1].index(word)
+        _close(stack, at + 1, line.number - 1)
+    elif not (word in _SIDE_BY_SIDE and stack[-1].name in _SIDE_BY_SIDE):
+        return  # A surplus END closes nothing.
+    if len(stack) > 1:
+        stack[-1].is_complete = True
+        stack.pop().last_line = line.number
+
+
+def _close(stack: list[Component], size: int, last_line: int) -> None:
+    """Leave the innermost components, whose END is missing."""
+    while len(stack) > size:
+        stack.pop().last_line = last_line
+
+
+def _keep(component: Component, line: ContentLine) -> None:
+    if line.name in STANDARD_NAMES or line.name.startswith("X-"):
+        component.lines.append(line)
+    elif component.name == "VEVENT" and component.lines and component.lines[-1].name in TEXT_NAMES:
+        # An export that broke a text without folding it. Only known names end such a text, or a line of an agenda
+        # ("Item: tea") would become a property of its own.
+        last = component.lines[-1]
+        component.lines[-1] = replace(last, joined=(*last.joined, line.text))
+    else:
+        component.odd_lines.append(line)

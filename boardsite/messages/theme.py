@@ -1,0 +1,40 @@
+"""What we say about the theme: to the designer, not to the editors."""
+
+from __future__ import annotations
+
+from boardsite.diagnostics import Diagnostic, Location, Severity
+
+
+def template_missing(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "theme.template-missing", Severity.ERROR, "The theme has no template of this name.", where, "",
+        "Put the file back, or mend the name where it is used.",
+    )  # fmt: skip
+
+
+def template_broken(where: Location, found: str) -> Diagnostic:
+    return Diagnostic(
+        "theme.template-broken", Severity.ERROR, "This template is not written as Jinja wants it.", where, found,
+        "Look at this line and the one above it for a missing end or bracket.",
+    )  # fmt: skip
+
+
+def template_stopped(where: Location, found: str, address: str) -> Diagnostic:
+    return Diagnostic(
+        "theme.template-stopped", Severity.ERROR, f"This template could not make the page {address}.", where, found,
+        "Look for a name that the page does not have; docs/theme-guide.md lists them.",
+    )  # fmt: skip
+
+
+def no_theme(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "theme.missing", Severity.ERROR, "The theme folder is missing or has no templates.", where, "",
+        "Put the theme folder back beside content and lscgs.",
+    )  # fmt: skip
+
+
+def dead_link(where: Location, found: str) -> Diagnostic:
+    return Diagnostic(
+        "theme.dead-link", Severity.ERROR, "A page leads to an address at which there is nothing.", where, found,
+        "Mend the link in site.yaml or in the theme.",
+    )  # fmt: skip

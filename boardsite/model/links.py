@@ -1,0 +1,92 @@
+"""Link tokens of bodies to addresses and pictures: every link is followed at build time, every broken one told.
+
+A link may be written as the name of a file of the tree ("../threshold-guide.md"), as an address of the site
+("/threshold-guide/#levels"), as a place on the same page ("#levels") or as an address elsewhere. A link that leads
+nowhere is told, and its words stay as plain text.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from boardsite.diagnostics import Diagnostic, Diagnostics
+from boardsite.markup.body import Body, PlacedLink
+from boardsite.messages import links as messages
+from boardsite.model.entities import Picture, RichText
+from boardsite.model.shelf import Shelf, address_of
+from boardsite.text import nearest
+
+_SCHEME = re.compile(r"(?:https?|mailto|tel):", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Destinations:
+    """All that a link can lead to: addresses with the ids of their headings, source paths, and what is hidden."""
+
+    addresses: Mapping[str, frozenset[str]]
+    by_source: Mapping[str, str]
+    hidden: frozenset[str]
+    shelf: Shelf
+
+
+def resolve(body: Body, address: str, destinations: Destinations) -> tuple[RichText, Diagnostics]:
+    """Return the body of the page at `address` with the target of each of its tokens."""
+    told: list[Diagnostic] = []
+    own = frozenset(heading.id for heading in body.headings)
+    targets: list[str | Picture] = []
+    for placed in body.links:
+        found = _follow(placed, address, own, destinations)
+        if isinstance(found, Diagnostic):
+            told.append(found)
+            found = ""
+        targets.append(found)
+    return RichText(body.html, tuple(targets), body.text), tuple(told)
+
+
+def _follow(placed: PlacedLink, address: str, own: frozenset[str], to: Destinations) -> str | Picture | Diagnostic:
+    target, where = placed.link.target, placed.where
+    if placed.link.is_picture:
+        return to.shelf.picture(target, where, placed.link.words)
+    if target.startswith("#"):
+        if target[1:] in own:
+            return target
+        return messages.no_such_heading(where, target, nearest(target[1:], own) or "")
+    if target.startswith("//"):
+        return messages.other_host(where, target)
+    if _SCHEME.match(target):
+        return target
+    path, mark, place = target.partition("#")
+    found = _address(path, where.path, address, to)
+    if found is None:
+        return _lost(path, where.path, placed, to)
+    if mark and place not in to.addresses.get(found, frozenset()):
+        return messages.no_such_heading(where, target, nearest(place, to.addresses.get(found, ())) or "")
+    return found + mark + place
+
+
+def _address(path: str, source: str, address: str, to: Destinations) -> str | None:
+    """Return the address meant by a path without its place, or None."""
+    if path.startswith("/"):
+        tries = [path, path.rstrip("/") + "/", path.removesuffix("index.html")]
+        return next((known for known in tries if known in to.addresses), None) or to.by_source.get(
+            f"content{path}"
+        )
+    as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    if as_file in to.by_source:
+        return to.by_source[as_file]
+    if as_file in to.shelf.downloads:
+        return address_of(as_file)
+    as_address = posixpath.normpath(posixpath.join(address, path)) + "/"
+    return as_address if as_address in to.addresses else None
+
+
+def _lost(path: str, source: str, placed: PlacedLink, to: Destinations) -> Diagnostic:
+    as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path[:1] != "/" else path
+    if as_file in to.hidden or path in to.hidden or path.rstrip("/") + "/" in to.hidden:
+        return messages.not_published(placed.where, placed.link.target)
+    known = to.addresses if path.startswith("/") else {**to.addresses, **to.by_source}
+    meant = nearest(path if path.startswith("/") else as_file, known) or ""
+    return messages.broken(placed.where, placed.link.target, to.by_source.get(meant, meant))

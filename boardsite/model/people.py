@@ -1,0 +1,137 @@
+"""Groups, contacts, places and areas out of their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.markup.body import Body
+from boardsite.messages import site as messages
+from boardsite.model import routes
+from boardsite.model.entities import Area, Board, Contact, FeedSource, Group, Place
+from boardsite.schema.documents import group_of
+from boardsite.schema.fields import Document, Values
+from boardsite.text import nearest
+
+# A contact unchecked for so long after its review day may lead people astray: the office stands in for it.
+LONG_OVERDUE = timedelta(days=90)
+THEMES = 8
+
+
+def groups(
+    documents: Iterable[Document], board: Board, bodies: Mapping[str, Body], today: date
+) -> tuple[tuple[Group, ...], Diagnostics]:
+    """Return the groups in their order."""
+    told: list[Diagnostic] = []
+    made: list[Group] = []
+    for number, document in enumerate(sorted(documents, key=lambda d: d.path)):
+        values, key = document.values, group_of(document.path)
+        review_by = values.day("review_by")
+        if review_by and review_by < today:
+            told.append(messages.review_overdue(values.place("review_by"), review_by))
+        name = values.text("name")
+        order = values.number("order")
+        made.append(
+            Group(
+                key=key,
+                name=name,
+                title=f"{name} {board.group_word}",
+                address=routes.section(key),
+                order=500 if order is None else order,
+                area=values.text("area"),
+                summary=values.text("summary"),
+                email=values.text("email"),
+                meets=values.text("meets"),
+                theme=values.number("theme") or number % THEMES + 1,
+                body=bodies[document.path],
+                feeds=tuple(FeedSource(v.text("name"), v.text("address")) for v in values.records("calendars")),
+                aliases=values.texts("aliases"),
+                updated=values.day("updated"),
+                review_by=review_by,
+                where=values.where,
+            )
+        )
+    return tuple(sorted(made, key=lambda group: (group.order, group.name))), tuple(told)
+
+
+def contacts(documents: Iterable[Document], today: date) -> tuple[tuple[Contact, ...], Diagnostics]:
+    """Return every contact in the order of its file."""
+    told: list[Diagnostic] = []
+    made: list[Contact] = []
+    for document in documents:
+        for values in document.values.records("contacts"):
+            contact = _contact(values, group_of(document.path), today)
+            told.extend(_doubts(contact, values, today))
+            made.append(contact)
+    return tuple(made), tuple(told)
+
+
+def _contact(values: Values, group: str, today: date) -> Contact:
+    review_by = values.day("review_by")
+    return Contact(
+        role=values.text("role"),
+        group=group,
+        organisation=values.text("organisation"),
+        email=values.text("email"),
+        phone=values.text("phone"),
+        name=values.text("name") if values.text("consent") else "",
+        hours=values.text("hours"),
+        response=values.text("response"),
+        note=values.text("note"),
+        review_by=review_by,
+        is_vacant=values.flag("vacant"),
+        is_stale=review_by is not None and review_by + LONG_OVERDUE < today,
+        where=values.where,
+    )
+
+
+def _doubts(contact: Contact, values: Values, today: date) -> Iterator[Diagnostic]:
+    if not (contact.email or contact.phone or contact.is_vacant):
+        yield messages.contact_without_way(contact.where, contact.role)
+    if values.text("name") and not values.text("consent"):
+        yield messages.contact_without_consent(values.place("name"), values.text("name"))
+    if contact.review_by and contact.is_stale:
+        yield messages.contact_stale(values.place("review_by"), contact.role, contact.review_by)
+    elif contact.review_by and contact.review_by < today:
+        yield messages.contact_review_overdue(values.place("review_by"), contact.role, contact.review_by)
+
+
+def places(documents: Iterable[Document]) -> tuple[tuple[Place, ...], Diagnostics]:
+    """Return the venues; each has a short name of its own."""
+    told: list[Diagnostic] = []
+    made: dict[str, Place] = {}
+    for document in documents:
+        for values in document.values.records("places"):
+            key = values.text("key")
+            if key in made:
+                told.append(messages.key_twice(values.place("key"), key, made[key].where))
+                continue
+            made[key] = Place(
+                key,
+                values.text("name"),
+                values.text("address"),
+                values.text("postcode"),
+                values.texts("access"),
+                values.text("map"),
+                values.text("note"),
+                values.where,
+            )
+    return tuple(made.values()), tuple(told)
+
+
+def areas(documents: Iterable[Document], known: Collection[str], today: date) -> tuple[tuple[Area, ...], Diagnostics]:
+    """Return the areas that hold today, in the order of their names."""
+    told: list[Diagnostic] = []
+    made: list[Area] = []
+    for document in documents:
+        for values in document.values.records("areas"):
+            first, last = values.day("from"), values.day("until")
+            for key in values.texts("groups"):
+                if key not in known:
+                    place: Location = values.place("groups")
+                    told.append(messages.area_group_unknown(place, key, nearest(key, known) or ""))
+            if (first is None or first <= today) and (last is None or today <= last):
+                served = tuple(key for key in values.texts("groups") if key in known)
+                made.append(Area(values.text("name"), values.text("kind"), served, values.where))
+    return tuple(sorted(made, key=lambda area: (area.name.casefold(), area.kind))), tuple(told)

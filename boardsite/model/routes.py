@@ -1,0 +1,96 @@
+"""The addresses of the site, one function for each kind of page, and where a file of that address is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boardsite.clock import Month
+
+HOME = "/"
+NEWS = "/news/"
+GROUPS = "/lscgs/"
+CALENDAR = "/calendar/"
+CONTACTS = "/contacts/"
+ACCESSIBILITY = "/accessibility/"
+NOT_FOUND = "/404.html"
+
+# First parts of addresses that the product itself uses: no page of the board may be called so.
+RESERVED = frozenset(
+    ("news", "lscgs", "calendar", "contacts", "accessibility", "tags", "events", "search", "admin", "assets", "images")
+    + ("files", "poster", "404", "sitemap", "robots", "status")
+)
+
+
+def section(group: str) -> str:
+    """Return the address below which everything of a group stands; "/" for the board."""
+    return f"/lscgs/{group}/" if group else "/"
+
+
+def page(path: str) -> str:
+    """Return the address of a Markdown file of content/: "content/a/b.md" → "/a/b/"."""
+    inner = path.removeprefix("content/").removesuffix(".md")
+    inner = inner.removesuffix("index").removesuffix("/")
+    return f"/{inner}/" if inner else "/"
+
+
+def news_list(group: str, number: int = 1) -> str:
+    return f"{section(group)}news/" + (f"page-{number}/" if number > 1 else "")
+
+
+def news_year(group: str, year: int) -> str:
+    return f"{section(group)}news/{year}/"
+
+
+def news_item(group: str, slug: str) -> str:
+    return f"{section(group)}news/{slug}/"
+
+
+def tag(slug: str) -> str:
+    return f"/tags/{slug}/"
+
+
+def contacts(group: str) -> str:
+    return f"{section(group)}contacts/"
+
+
+def vcard(group: str) -> str:
+    return f"{section(group)}contacts.vcf"
+
+
+def calendar(group: str) -> str:
+    return f"{section(group)}calendar/"
+
+
+def month(group: str, which: Month) -> str:
+    return f"{section(group)}calendar/{which}/"
+
+
+def calendar_year(group: str, year: int) -> str:
+    return f"{section(group)}calendar/{year}/"
+
+
+def calendar_feed(group: str) -> str:
+    return f"{section(group)}calendar.ics"
+
+
+def news_feed(group: str) -> str:
+    return f"{section(group)}news.xml"
+
+
+def event(group: str, slug: str) -> str:
+    return f"{section(group)}events/{slug}/"
+
+
+def event_file(group: str, slug: str) -> str:
+    return f"{section(group)}events/{slug}.ics"
+
+
+def occurrence_anchor(day: date) -> str:
+    """Return the id of a date on the page of its series."""
+    return f"on-{day.isoformat()}"
+
+
+def file_of(address: str) -> str:
+    """Return the path in the output folder of an address: a folder's page is its index.html."""
+    path = address.split("#")[0].lstrip("/")
+    return path + "index.html" if path == "" or path.endswith("/") else path

@@ -1,0 +1,37 @@
+"""Every address that a link of an editor may lead to, besides files to download and files of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from boardsite.model import routes
+from boardsite.model.entities import Article, Event, Group
+from boardsite.text import slug
+
+
+def all_addresses(
+    articles: Iterable[Article], groups: Iterable[Group], events: Iterable[Event], has_statement: bool
+) -> Mapping[str, frozenset[str]]:
+    """Return each address with the ids that a link may name on it."""
+    found: dict[str, frozenset[str]] = {routes.GROUPS: frozenset()}
+    groups = tuple(groups)
+    if has_statement:
+        found[routes.ACCESSIBILITY] = frozenset()
+    for key in ("", *(group.key for group in groups)):
+        for made in (
+            routes.news_list(key),
+            routes.contacts(key),
+            routes.calendar(key),
+            routes.calendar_feed(key),
+            routes.news_feed(key),
+        ):
+            found[made] = frozenset()
+    for article in articles:
+        found[article.address] = frozenset(heading.id for heading in article.body.headings)
+        for tag in article.tags:
+            found[routes.tag(slug(tag))] = frozenset()
+    for group in groups:
+        found[group.address] = frozenset(heading.id for heading in group.body.headings)
+    for event in events:
+        found[event.address] = frozenset(routes.occurrence_anchor(o.when.first) for o in event.occurrences)
+    return found

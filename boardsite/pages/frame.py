@@ -1,0 +1,142 @@
+"""What every HTML page has, whatever it is about: its names, its place, its crumbs, its feeds and its furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardsite.model import routes
+from boardsite.model.entities import Board, Group, Site
+from boardsite.pages.chrome import Assets, Chrome, chrome
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    title: str
+    type: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The common part of all page views.
+
+    `template` names the page template and `kind` the kind of page; `title` is the h1 and `window_title` the whole of
+    <title>. `canonical` is "" where no public address is known. `made_on` is set only on pages that tell of what is to
+    come, so that a nightly build changes no other page. `theme` is the group's colour, 0 for the board.
+    """
+
+    template: str
+    kind: str
+    address: str
+    title: str
+    window_title: str
+    description: str
+    crumbs: tuple[Crumb, ...]
+    feeds: tuple[FeedLink, ...]
+    canonical: str
+    theme: int
+    caption: str
+    made_on: date | None
+    is_hidden_from_search: bool
+    chrome: Chrome
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page view: the common part and, in subclasses, what the page is about."""
+
+    head: PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A section of the site (a group, or the board) under one entry of the menu: it frames that section's pages."""
+
+    site: Site
+    group: Group | None
+    chrome: Chrome
+
+    @property
+    def board(self) -> Board:
+        return self.site.board
+
+    @property
+    def key(self) -> str:
+        return self.group.key if self.group else ""
+
+    @property
+    def name(self) -> str:
+        """The name of the group, or the board's short name."""
+        return self.group.title if self.group else self.board.short_name
+
+    def absolute(self, address: str) -> str:
+        """Return the public form of a site address, or "" where the site's public address is not known."""
+        return self.board.base_url + address.lstrip("/") if self.board.base_url else ""
+
+    def page(
+        self,
+        kind: str,
+        address: str,
+        title: str,
+        *,
+        description: str = "",
+        parents: tuple[Crumb, ...] = (),
+        window: str = "",
+        caption: str = "",
+        tells_the_future: bool = False,
+        is_hidden_from_search: bool = False,
+    ) -> PageView:
+        """Return the common part of a page; its template has the name of its kind. `parents` go from the section down."""
+        way = [Crumb("Home", routes.HOME)] if address != routes.HOME else []
+        if self.group:
+            way.append(Crumb(self.board.group_words, routes.GROUPS))
+            if address != self.group.address:
+                way.append(Crumb(self.group.title, self.group.address))
+        names = [window or title, self.group.title if self.group else "", self.board.name]
+        feeds = (
+            FeedLink(f"News of {self.name}", "application/atom+xml", routes.news_feed(self.key)),
+            FeedLink(f"Calendar of {self.name}", "text/calendar", routes.calendar_feed(self.key)),
+        )
+        return PageView(
+            template=f"pages/{kind}.html",
+            kind=kind,
+            address=address,
+            title=title,
+            window_title=" – ".join(dict.fromkeys(name for name in names if name)),
+            description=description or self.board.summary,
+            crumbs=(*way, *parents),
+            feeds=feeds,
+            canonical=self.absolute(address),
+            theme=self.group.theme if self.group else 0,
+            caption=caption,
+            made_on=self.site.clock.today if tells_the_future else None,
+            is_hidden_from_search=is_hidden_from_search,
+            chrome=self.chrome,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Makes the frame of any section under any entry of the menu."""
+
+    site: Site
+    assets: Assets
+    is_preview: bool
+
+    def of(self, group: Group | None, menu_address: str = "") -> Frame:
+        furniture = chrome(self.site, self.assets, group, menu_address, is_preview=self.is_preview)
+        return Frame(self.site, group, furniture)
+
+    def sections(self, menu_address: str) -> tuple[Frame, ...]:
+        """Return the frame of the board and of every group; pages of groups belong under "local groups"."""
+        return (
+            self.of(None, menu_address),
+            *(self.of(group, routes.GROUPS) for group in self.site.groups),
+        )

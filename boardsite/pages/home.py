@@ -1,0 +1,49 @@
+"""The board's home page: who to call, which group is mine, what is on, what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardsite.model import routes
+from boardsite.model.entities import Priority, RichText
+from boardsite.pages.frame import Frames, View
+from boardsite.pages.groups import GroupCard, group_cards
+from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, listed_news, news_row
+from boardsite.pages.target import Target
+
+EVENTS_SHOWN = 6
+NEWS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView(View):
+    lead: str
+    body: RichText
+    groups: tuple[GroupCard, ...]
+    events: tuple[EventRow, ...]
+    news: tuple[NewsRow, ...]
+    priorities: tuple[Priority, ...]
+    calendar_address: str
+    news_address: str
+    groups_address: str
+
+
+def plan(frames: Frames) -> tuple[Target, ...]:
+    site = frames.site
+    frame = frames.of(None, routes.HOME)
+    page = frame.page(
+        "home", routes.HOME, site.home.title, description=site.home.summary, tells_the_future=True
+    )
+    view = HomeView(
+        head=page,
+        lead=site.home.summary,
+        body=site.texts[site.home.where.path],
+        groups=group_cards(site),
+        events=tuple(event_row(found, site) for found in coming(dated(site), site)[:EVENTS_SHOWN]),
+        news=tuple(news_row(item, site) for item in listed_news(site)[:NEWS_SHOWN]),
+        priorities=site.board.priorities,
+        calendar_address=routes.calendar(""),
+        news_address=routes.news_list(""),
+        groups_address=routes.GROUPS,
+    )
+    return (Target(routes.HOME, "html", view, (site.home.where,)),)

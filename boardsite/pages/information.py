@@ -1,0 +1,140 @@
+"""The board's own pages, the accessibility statement, and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardsite.model import routes
+from boardsite.model.entities import Article, HelpLevel, MenuLink, Picture, Priority, RichText, Site, Statement
+from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.pages.rows import AttachmentRow, NewsRow, Topic, attachment_rows, listed_news, news_row, topics
+from boardsite.pages.target import Target
+
+RELATED_NEWS = 3
+CONTENTS_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    title: str
+    address: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class InformationView(View):
+    """A page of the board. `levels` stand only on the page of urgent help; `contents` only on long pages."""
+
+    lead: str
+    body: RichText
+    contents: tuple[MenuLink, ...]
+    children: tuple[PageLink, ...]
+    siblings: tuple[PageLink, ...]
+    levels: tuple[HelpLevel, ...]
+    picture: Picture | None
+    attachments: tuple[AttachmentRow, ...]
+    topics: tuple[Topic, ...]
+    priorities: tuple[Priority, ...]
+    news: tuple[NewsRow, ...]
+    updated: date | None
+    review_by: date | None
+    has_expired: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView(View):
+    statement: Statement
+    site_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView(View):
+    links: tuple[MenuLink, ...]
+
+
+def plan(frames: Frames) -> tuple[Target, ...]:
+    site = frames.site
+    found = [_page(frames, article) for article in site.pages if article.address != routes.HOME]
+    if site.board.statement:
+        found.append(_statement(frames.of(None), site.board.statement))
+    found.append(_not_found(frames.of(None)))
+    return tuple(found)
+
+
+def _page(frames: Frames, article: Article) -> Target:
+    site = frames.site
+    ancestors = _ancestors(site, article.address)
+    top = "/" + article.address.strip("/").split("/")[0] + "/"
+    menu = next((m.address for m in site.board.menu if m.address in (article.address, top)), "")
+    frame = frames.of(None, menu)
+    wanted = {priority.key for priority in article.priorities}
+    related = [n for n in listed_news(site) if wanted & {p.key for p in n.priorities}] if wanted else []
+    headings = [h for h in article.body.headings if h.level == 2]
+    view = InformationView(
+        head=frame.page(
+            "information",
+            article.address,
+            article.title,
+            description=article.summary,
+            parents=tuple(Crumb(a.title, a.address) for a in ancestors),
+            is_hidden_from_search=article.has_expired or article.is_draft,
+        ),
+        lead=article.summary,
+        body=site.texts[article.where.path],
+        contents=tuple(MenuLink(h.text, f"#{h.id}") for h in headings) if len(headings) >= CONTENTS_FROM else (),
+        children=_links(site, article.address, article.address),
+        siblings=_links(site, ancestors[-1].address, article.address) if ancestors else (),
+        levels=site.board.urgent.levels if article.address == site.board.urgent.address else (),
+        picture=article.picture,
+        attachments=attachment_rows(article.attachments),
+        topics=topics(article),
+        priorities=article.priorities,
+        news=tuple(news_row(item, site) for item in related[:RELATED_NEWS]),
+        updated=article.updated,
+        review_by=article.review_by,
+        has_expired=article.has_expired,
+        note="Draft" if article.is_draft else "",
+    )
+    return Target(article.address, "html", view, (article.where,))
+
+
+def _ancestors(site: Site, address: str) -> list[Article]:
+    """Return the pages above an address, from the top down, the home page left out."""
+    return sorted(
+        (a for a in site.pages if a.address != routes.HOME and a.address != address and address.startswith(a.address)),
+        key=lambda article: len(article.address),
+    )
+
+
+def _links(site: Site, above: str, current: str) -> tuple[PageLink, ...]:
+    """Return the pages directly below an address, in their order."""
+    inside = [
+        page
+        for page in site.pages
+        if page.address.startswith(above)
+        and page.address.removeprefix(above).count("/") == 1
+        and page.address != current
+        and not page.has_expired
+    ]
+    return tuple(PageLink(page.title, page.address, page.summary) for page in inside)
+
+
+def _statement(frame: Frame, statement: Statement) -> Target:
+    page = frame.page(
+        "statement",
+        routes.ACCESSIBILITY,
+        f"Accessibility statement for the {frame.board.name} website",
+        window="Accessibility statement",
+        description="How accessible this website is, what does not work yet, and how to tell us.",
+    )
+    return Target(routes.ACCESSIBILITY, "html", StatementView(page, statement, frame.board.name))
+
+
+def _not_found(frame: Frame) -> Target:
+    page = frame.page(
+        "not-found", routes.NOT_FOUND, "Page not found", description="There is no page here.", is_hidden_from_search=True
+    )
+    links = (*frame.board.menu, MenuLink("Home", routes.HOME))
+    return Target(routes.NOT_FOUND, "html", NotFoundView(page, links))

@@ -1,0 +1,32 @@
+"""The whole site as targets: every kind of page asked in turn, and no two things at one address."""
+
+from __future__ import annotations
+
+from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.messages import site as messages
+from boardsite.model.entities import Site
+from boardsite.pages import calendar, contacts, events, feeds, groups, home, information, news, site_files
+from boardsite.pages.chrome import Assets
+from boardsite.pages.frame import Frames
+from boardsite.pages.target import CopyView, Target
+
+KINDS = (home, information, groups, news, contacts, calendar, events, feeds)
+
+
+def plan(site: Site, assets: Assets, *, is_preview: bool = False) -> tuple[tuple[Target, ...], Diagnostics]:
+    """Return what is to be made of the site, each address once; the second claimant of an address is told."""
+    frames = Frames(site, assets, is_preview)
+    found = [target for kind in KINDS for target in kind.plan(frames)]
+    found += [Target(d.address, "copy", CopyView(d.source), (Location(d.source),)) for d in site.downloads]
+    for picture in site.pictures:
+        found += [Target(size.address, "picture", (picture.source, size)) for size in picture.sizes]
+    found += site_files.plan(frames, found)
+    told: list[Diagnostic] = []
+    by_address: dict[str, Target] = {}
+    for target in found:
+        first = by_address.setdefault(target.address.casefold(), target)
+        if first is not target and target.recipe != "picture":
+            where = next(iter(target.sources), Location("content"))
+            other = next(iter(first.sources), Location("content"))
+            told.append(messages.route_clash(where, target.address, other))
+    return tuple(by_address.values()), tuple(told)

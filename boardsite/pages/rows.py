@@ -1,0 +1,186 @@
+"""Events and news as rows of lists: what several kinds of page show in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from boardsite.calendars.events import Occurrence, Status
+from boardsite.clock import Month
+from boardsite.model import routes
+from boardsite.model.entities import Article, Attachment, Event, Picture, Site
+from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, day_words, over_at, time_words, when_words
+from boardsite.text import file_size
+from boardsite.text import slug as slugged
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One date of an event in a list. `status` is said in words before the title."""
+
+    title: str
+    address: str
+    when_words: str
+    day_words: str
+    time_words: str
+    first: date
+    last: date
+    ends_iso: datetime
+    place_words: str
+    group_name: str
+    group_theme: int
+    status: str
+    status_kind: str
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventMonth:
+    """The rows of one month under its name; `anchor` is the id of the heading."""
+
+    title: str
+    anchor: str
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRow:
+    title: str
+    address: str
+    date: date
+    summary: str
+    group_name: str
+    group_theme: int
+    topics: tuple[Topic, ...]
+    picture: Picture | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An occurrence together with the event that it belongs to."""
+
+    event: Event
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    title: str
+    address: str
+    type_words: str
+    size_words: str
+    pages_words: str
+    date: date | None
+
+
+def dated(site: Site, group: str | None = None) -> tuple[Dated, ...]:
+    """Return every occurrence of a group ("" for the board's own, None for all) in the order of time."""
+    found = [Dated(e, o) for e in site.events if group is None or e.group == group for o in e.occurrences]
+    return tuple(sorted(found, key=lambda d: (d.occurrence.when.sort_key, d.event.address)))
+
+
+def coming(found: Iterable[Dated], site: Site) -> tuple[Dated, ...]:
+    """Return those that are not over at the moment of the build."""
+    zone, moment = site.clock.zone, site.clock.moment
+    return tuple(d for d in found if over_at(d.occurrence.when, zone) > moment)
+
+
+def status_of(occurrence: Occurrence) -> tuple[str, str]:
+    """Return the word for the state of a date and the kind of its tag; two empty texts where all is as planned."""
+    status = occurrence.details.status
+    if status is Status.SCHEDULED and occurrence.is_moved:
+        return "Moved", "changed"
+    return STATUS_WORDS[status], STATUS_KINDS[status]
+
+
+def event_row(found: Dated, site: Site, *, is_series_page: bool = False) -> EventRow:
+    """Return the row of one date; its link leads to the date on the page of its series."""
+    when, details = found.occurrence.when, found.occurrence.details
+    zone = site.clock.zone
+    group = site.group(found.event.group)
+    status, kind = status_of(found.occurrence)
+    address = found.event.address
+    if found.event.series.is_recurring and not is_series_page:
+        address += "#" + routes.occurrence_anchor(when.first)
+    return EventRow(
+        title=details.title,
+        address=address,
+        when_words=when_words(when, zone),
+        day_words=day_words(when),
+        time_words=time_words(when, zone),
+        first=when.first,
+        last=when.last,
+        ends_iso=over_at(when, zone),
+        place_words=place_words(found),
+        group_name=group.title if group else site.board.short_name,
+        group_theme=group.theme if group else 0,
+        status=status,
+        status_kind=kind,
+        is_past=over_at(when, zone) <= site.clock.moment,
+    )
+
+
+def place_words(found: Dated) -> str:
+    """Return where a date takes place, in one line."""
+    details = found.occurrence.details
+    if details.is_place_to_be_confirmed:
+        return "Place to be confirmed"
+    if found.event.place and details.venue == found.event.place.key:
+        return found.event.place.name
+    return details.location
+
+
+def by_month(rows: Iterable[EventRow]) -> tuple[EventMonth, ...]:
+    """Return rows, already in order, under the months in which they begin."""
+    months: dict[Month, list[EventRow]] = {}
+    for row in rows:
+        months.setdefault(Month.of(row.first), []).append(row)
+    return tuple(EventMonth(month.title, f"in-{month}", tuple(rows)) for month, rows in months.items())
+
+
+def news_row(article: Article, site: Site) -> NewsRow:
+    """Return the row of a news item."""
+    group = site.group(article.group)
+    notes = {"Draft": article.is_draft, "Waits for its day": article.is_waiting}
+    return NewsRow(
+        title=article.title,
+        address=article.address,
+        date=article.published or site.clock.today,
+        summary=article.summary,
+        group_name=group.title if group else site.board.short_name,
+        group_theme=group.theme if group else 0,
+        topics=topics(article),
+        picture=article.picture,
+        note=next((words for words, holds in notes.items() if holds), ""),
+    )
+
+
+def topics(article: Article) -> tuple[Topic, ...]:
+    return tuple(Topic(tag, routes.tag(slugged(tag))) for tag in article.tags if slugged(tag))
+
+
+def attachment_rows(attachments: Iterable[Attachment]) -> tuple[AttachmentRow, ...]:
+    return tuple(
+        AttachmentRow(
+            a.title,
+            a.address,
+            a.kind,
+            file_size(a.octets),
+            "" if a.pages is None else f"{a.pages} page{'' if a.pages == 1 else 's'}",
+            a.day,
+        )
+        for a in attachments
+    )
+
+
+def listed_news(site: Site, group: str | None = None) -> tuple[Article, ...]:
+    """Return the news for lists, newest first: of one group, of the board alone ("") or of all (None)."""
+    return tuple(n for n in site.news if not n.has_expired and (group is None or n.group == group))

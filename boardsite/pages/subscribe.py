@@ -1,0 +1,39 @@
+"""How to have a calendar in one's own calendar program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from boardsite.model import routes
+from boardsite.pages.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """The ways to one feed. `public` is the address to copy; it and the program links are "" without a public address."""
+
+    name: str
+    address: str
+    public: str
+    webcal: str
+    google: str
+    outlook: str
+
+
+def subscription(frame: Frame) -> Subscription:
+    """Return the ways to the calendar feed of a section."""
+    address = routes.calendar_feed(frame.key)
+    public = frame.absolute(address)
+    webcal = "webcal:" + public.partition(":")[2] if public else ""
+    name = quote(f"Calendar of {frame.name}", safe="")
+    return Subscription(
+        name=frame.name,
+        address=address,
+        public=public,
+        webcal=webcal,
+        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" if public else "",
+        outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(public, safe='')}&name={name}"
+        if public
+        else "",
+    )

@@ -1,0 +1,34 @@
+"""What is to be made: an address, how its bytes are made, and everything that may be known for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from boardsite.diagnostics import Location
+
+Recipe = Literal["html", "atom", "calendar", "vcard", "sitemap", "text", "json", "picture", "copy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing to be made. `view` is a frozen value of the recipe's kind; `sources` say whom to blame for a clash."""
+
+    address: str
+    recipe: Recipe
+    view: object
+    sources: tuple[Location, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A file of plain text, line by line."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """A file of the editors that is published as it is."""
+
+    source: str

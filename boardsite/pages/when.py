@@ -1,0 +1,65 @@
+"""Dates of events in the words of our pages, in the board's own time."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from boardsite.calendars.events import Status, When
+from boardsite.clock import clock_time, day_range, long_date
+
+TIME_TO_COME = "time to be confirmed"
+
+
+def day_words(when: When) -> str:
+    """Return "Monday 27 June 2016", or "Monday 27 to Wednesday 29 June 2016"."""
+    return day_range(when.first, when.last)
+
+
+def time_words(when: When, zone: ZoneInfo) -> str:
+    """Return "9:30am to midday", "from 9:30am", "all day" or "time to be confirmed"; "" for days without a time."""
+    if when.is_time_to_be_confirmed:
+        return TIME_TO_COME
+    if when.starts is None:
+        return "" if when.first != when.last else "all day"
+    starts = when.starts.astimezone(zone)
+    if when.ends is None or not when.has_end or when.ends == when.starts:
+        return f"from {clock_time(starts)}"
+    ends = when.ends.astimezone(zone)
+    return f"{_clock(starts, ends)} to {_clock(ends, starts)}"
+
+
+def _clock(moment: datetime, other: datetime) -> str:
+    """On the night of a clock change the same hour comes twice, so both ends say which of the two they mean."""
+    words = clock_time(moment)
+    return f"{words} {moment.tzname()}" if moment.utcoffset() != other.utcoffset() else words
+
+
+def when_words(when: When, zone: ZoneInfo) -> str:
+    """Return day and time together: "Monday 27 June 2016, 9:30am to midday"."""
+    if when.starts is not None and when.first != when.last and when.ends is not None:
+        starts, ends = when.starts.astimezone(zone), when.ends.astimezone(zone)
+        return f"{long_date(when.first)}, {clock_time(starts)} to {long_date(when.last)}, {clock_time(ends)}"
+    times = time_words(when, zone)
+    return f"{day_words(when)}, {times}" if times else day_words(when)
+
+
+def over_at(when: When, zone: ZoneInfo) -> datetime:
+    """Return the moment (aware) after which the event is past: its end, or the end of its last day."""
+    if when.ends is not None and when.has_end:
+        return when.ends
+    return datetime.combine(when.last + timedelta(days=1), time(0), zone)
+
+
+STATUS_WORDS = {
+    Status.CANCELLED: "Cancelled",
+    Status.POSTPONED: "Postponed",
+    Status.TENTATIVE: "Not yet certain",
+    Status.SCHEDULED: "",
+}
+STATUS_KINDS = {
+    Status.CANCELLED: "cancelled",
+    Status.POSTPONED: "changed",
+    Status.TENTATIVE: "plain",
+    Status.SCHEDULED: "",
+}

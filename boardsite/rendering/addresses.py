@@ -1,0 +1,53 @@
+"""Site addresses as seen from a page, and the tokens that stand for them until the page is finished.
+
+Every link of the site is relative, so that the same folder works at a domain's root, under a sub-path and opened from
+a disk. Tokens are made of private-use letters, which no text of an editor can hold (`text.without_controls`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from boardsite.model.routes import NOT_FOUND
+
+_OPEN, _CLOSE = "\ue002", "\ue003"
+_TOKEN = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+
+
+def token(address: str) -> str:
+    """Return the token of a site address; an address elsewhere, or a place on the same page, is returned as it is."""
+    return f"{_OPEN}{address}{_CLOSE}" if address.startswith("/") else address
+
+
+def fill(html: str, here: str) -> tuple[str, frozenset[str]]:
+    """Return a finished page with every address as seen from `here`, and the addresses that it leads to."""
+    links: set[str] = set()
+
+    def put(found: re.Match[str]) -> str:
+        links.add(found[1])
+        return relative(found[1], here)
+
+    return _TOKEN.sub(put, html), frozenset(links)
+
+
+@lru_cache(maxsize=100_000)
+def relative(address: str, here: str) -> str:
+    """Return a site address as seen from the page at `here`; other addresses as they are.
+
+    The page that is shown at any depth (404.html) has the path of the public address before it in `here`.
+    """
+    if not address.startswith("/"):
+        return address
+    path, mark, place = address.partition("#")
+    if here.endswith(NOT_FOUND):
+        return here.removesuffix(NOT_FOUND) + path + mark + place
+    if path == here and mark:
+        return mark + place
+    from_parts, to_parts = here.split("/")[1:-1], path.split("/")[1:]
+    shared = 0
+    while shared < min(len(from_parts), len(to_parts) - 1) and from_parts[shared] == to_parts[shared]:
+        shared += 1
+    made = "/".join([".."] * (len(from_parts) - shared) + to_parts[shared:])
+    # Opened from a disk there is no server that adds a folder's page, so the name of the file is written out.
+    return (made + "index.html" if made == "" or made.endswith("/") else made) + mark + place

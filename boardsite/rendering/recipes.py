@@ -1,0 +1,82 @@
+"""From targets to artifacts: how each kind of view becomes bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from boardsite.calendars import writer
+from boardsite.diagnostics import Diagnostic
+from boardsite.model.entities import PictureFile
+from boardsite.pages.contacts import VcardView
+from boardsite.pages.events import EventFileView
+from boardsite.pages.feeds import AtomView, CalendarView
+from boardsite.pages.frame import View
+from boardsite.pages.site_files import SitemapView, StatusView
+from boardsite.pages.target import CopyView, Target, TextView
+from boardsite.reading.sources import SourceFile
+from boardsite.rendering.artifact import Artifact
+from boardsite.rendering.assets import picture_bytes
+from boardsite.rendering.atom import atom
+from boardsite.rendering.sitemap import sitemap
+from boardsite.rendering.templates import Theme
+from boardsite.rendering.vcards import vcards
+
+
+
+@dataclass(frozen=True, slots=True)
+class Kitchen:
+    """What recipes need besides a view."""
+
+    theme: Theme
+    sources: Mapping[str, SourceFile]
+    zone: ZoneInfo
+
+    def make(self, target: Target) -> Artifact | Diagnostic:
+        """Return the artifact of a target. The same target and theme give the same bytes."""
+        if target.recipe == "html":
+            assert isinstance(target.view, View)
+            return self.theme.artifact(target.view)
+        return Artifact(target.address, self._bytes(target))
+
+    def _bytes(self, target: Target) -> bytes:
+        match target.view:
+            case TextView(lines=lines):
+                return ("\n".join(lines) + "\n").encode()
+            case CopyView(source=source):
+                return self.sources[source].content
+            case AtomView() as view:
+                return atom(view)
+            case CalendarView() as view:
+                return writer.calendar(
+                    view.series, name=view.name, uid=view.uid, url=view.url, zone=self.zone, addresses=view.addresses
+                )
+            case EventFileView() as view:
+                return writer.event(view.series, zone=self.zone, address=view.address)
+            case VcardView() as view:
+                return vcards(view)
+            case SitemapView() as view:
+                return sitemap(view)
+            case StatusView() as view:
+                return _status(view)
+            case (str() as source, PictureFile() as size):
+                return picture_bytes(self.sources[source], size)
+            case other:
+                raise TypeError(f"no recipe makes bytes of {type(other).__name__}")
+
+
+def _status(view: StatusView) -> bytes:
+    facts = {
+        "generator": "boardsite",
+        "made": view.moment.isoformat(timespec="seconds"),
+        "groups": view.groups,
+        "pages": view.pages,
+        "news": view.news,
+        "events": view.events,
+        "coming": dict(view.coming),
+    }
+    return (json.dumps(facts, indent=2, ensure_ascii=False) + "\n").encode()
+
+

@@ -1,0 +1,123 @@
+"""The theme's templates and the few filters they have; the only place where text becomes safe HTML.
+
+Templates come in memory, are strict about names they do not know, and escape everything. A mistake in the theme
+becomes a diagnostic with the template's line. Filters write a site address as a token; when the page is finished, each
+token becomes the address as seen from that page, and the addresses are noted, so that every link can be checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from boardsite.clock import clock_time, long_date, short_date
+from boardsite.diagnostics import Diagnostic, Location
+from boardsite.messages import theme as messages
+from boardsite.model.entities import RichText
+from boardsite.model.routes import NOT_FOUND
+from boardsite.pages.frame import View
+from boardsite.reading.sources import SourceFile
+from boardsite.rendering.addresses import fill, token
+from boardsite.rendering.artifact import Artifact
+from boardsite.rendering.rich import rich_html
+from boardsite.text import count
+
+TEMPLATES = "theme/templates/"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The compiled templates."""
+
+    environment: Environment
+
+    @classmethod
+    def of(cls, files: Iterable[SourceFile]) -> Theme:
+        """Return the theme of the files below theme/templates/."""
+        texts = {
+            source.path.removeprefix(TEMPLATES): source.content.decode("utf-8", "replace")
+            for source in files
+            if source.path.startswith(TEMPLATES)
+        }
+
+        def load(name: str) -> tuple[str, str, None] | None:
+            return (texts[name], TEMPLATES + name, None) if name in texts else None
+
+        environment = Environment(
+            loader=FunctionLoader(load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        environment.globals.clear()
+        environment.filters.update(_FILTERS)
+        return cls(environment)
+
+    def artifact(self, view: View) -> Artifact | Diagnostic:
+        """Return the page of a view, or what is wrong with its template."""
+        head, chrome = view.head, view.head.chrome
+        try:
+            template = self.environment.get_template(head.template)
+            html = template.render(page=head, view=view, chrome=chrome)
+        except TemplateNotFound as problem:
+            return messages.template_missing(Location(TEMPLATES + str(problem)))
+        except TemplateSyntaxError as problem:
+            name = problem.name or head.template
+            return messages.template_broken(Location(TEMPLATES + name, problem.lineno), str(problem))
+        except (TemplateError, TypeError, ValueError, AttributeError, LookupError) as problem:
+            return messages.template_stopped(_place(problem, head.template), str(problem), head.address)
+        # The page for addresses that lead nowhere is shown at any depth, so its links begin at the public address.
+        here = chrome.base_path + head.address if head.address == NOT_FOUND else head.address
+        whole, links = fill(html.rstrip() + "\n", here)
+        return Artifact(head.address, whole.encode("utf-8"), links)
+
+
+def _place(problem: BaseException, name: str) -> Location:
+    """Jinja rewrites the traceback so that its frames name the templates and their lines; the innermost counts."""
+    found = Location(TEMPLATES + name)
+    step = problem.__traceback__
+    while step is not None:
+        filename = step.tb_frame.f_code.co_filename
+        if filename.startswith(TEMPLATES):
+            found = Location(filename, step.tb_lineno)
+        step = step.tb_next
+    return found
+
+
+def _rich(text: RichText) -> Markup:
+    return Markup(rich_html(text, token))  # noqa: S704  (cleaned by markup.clean; addresses are escaped in rich_html)
+
+
+def _iso(moment: date) -> str:
+    """Return the machine form of a day or of an aware moment."""
+    if isinstance(moment, datetime):
+        return moment.isoformat(timespec="seconds")
+    return moment.isoformat()
+
+
+def phone_link(number: str) -> str:
+    """Return the tel: form of a number with British spacing (RFC 3966); short numbers stay local."""
+    main, _, extension = number.partition(" ext ")
+    figures = re.sub(r"\D", "", main)
+    whole = "+44" + figures[1:] if figures.startswith("0") else figures
+    return f"tel:{whole};ext={extension}" if extension else f"tel:{whole}"
+
+
+_FILTERS = {
+    "href": token,
+    "rich": _rich,
+    "long_date": long_date,
+    "short_date": short_date,
+    "clock_time": clock_time,
+    "iso": _iso,
+    "phone_link": phone_link,
+    "count": count,
+}

@@ -1,0 +1,195 @@
+"""The tree of source files to checked documents: which file is what, by its place and its name.
+
+The folder tree is the site map. A file in no known place is named in the report, never passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.messages import files as messages
+from boardsite.reading.front_matter import read_page
+from boardsite.reading.letters import decode
+from boardsite.reading.located import RawMap, read_settings
+from boardsite.reading.sources import SourceFile
+from boardsite.schema.content_types import AREAS, CONTACTS, GROUP, NEWS, PAGE, PLACES, SITE
+from boardsite.schema.fields import ContentType, Document
+from boardsite.schema.validate import read_values
+
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+DOWNLOAD_ENDINGS = (
+    ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".rtf", ".zip", ".mp3", ".mp4", ".vtt",
+)  # fmt: skip
+_GROUP_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The site's files by what they are. A document of which something is wrong is absent from its tuple.
+
+    `broken` holds the paths of the absent documents, and `groups` every group's folder name, sound or not.
+    """
+
+    site: Document | None = None
+    pages: tuple[Document, ...] = ()
+    news: tuple[Document, ...] = ()
+    group_pages: tuple[Document, ...] = ()
+    contacts: tuple[Document, ...] = ()
+    places: tuple[Document, ...] = ()
+    areas: tuple[Document, ...] = ()
+    calendars: tuple[SourceFile, ...] = ()
+    pictures: tuple[SourceFile, ...] = ()
+    downloads: tuple[SourceFile, ...] = ()
+    theme: tuple[SourceFile, ...] = ()
+    groups: tuple[str, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Sorted:
+    documents: dict[str, list[Document]] = field(default_factory=dict)
+    files: dict[str, list[SourceFile]] = field(default_factory=dict)
+    groups: dict[str, None] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    told: list[Diagnostic] = field(default_factory=list)
+
+
+def sort_tree(sources: Iterable[SourceFile]) -> tuple[Tree, Diagnostics]:
+    """Return the documents and files of the site, and what is wrong with them or out of place."""
+    found = _Sorted()
+    for source in sources:
+        _place(source, found)
+    documents, files = found.documents, found.files
+    tree = Tree(
+        site=next(iter(documents.get("site", ())), None),
+        pages=tuple(documents.get("page", ())),
+        news=tuple(documents.get("news", ())),
+        group_pages=tuple(documents.get("group", ())),
+        contacts=tuple(documents.get("contacts", ())),
+        places=tuple(documents.get("places", ())),
+        areas=tuple(documents.get("areas", ())),
+        calendars=tuple(files.get("calendar", ())),
+        pictures=tuple(files.get("picture", ())),
+        downloads=tuple(files.get("download", ())),
+        theme=tuple(files.get("theme", ())),
+        groups=tuple(found.groups),
+        broken=frozenset(found.broken),
+    )
+    return tree, tuple(found.told)
+
+
+def group_of(path: str) -> str:
+    """Return the group's folder name in a source path, or "" for the board's own files."""
+    parts = path.split("/")
+    return parts[1] if parts[0] == "lscgs" and len(parts) > 2 else ""
+
+
+def _place(source: SourceFile, found: _Sorted) -> None:
+    parts = source.path.split("/")
+    where = Location(source.path)
+    if parts[0] == "theme":
+        found.files.setdefault("theme", []).append(source)
+        return
+    if parts[0] == "lscgs":
+        if len(parts) < 3:
+            found.told.append(messages.wrong_place(where, "Put it into the folder of a group, such as lscgs/south/."))
+            return
+        if not _GROUP_KEY.fullmatch(parts[1]):
+            found.told.append(messages.group_folder_name(where, parts[1]))
+            return
+        found.groups[parts[1]] = None
+    inner = parts[2:] if parts[0] == "lscgs" else parts[1:]
+    if not source.content.strip():
+        found.told.append(messages.empty(where))
+        found.broken.add(source.path)
+        return
+    content_type = _content_type(inner, is_group=parts[0] == "lscgs")
+    if content_type is not None:
+        _read(source, content_type, found)
+        return
+    kind = _kind(inner)
+    if kind:
+        found.files.setdefault(kind, []).append(source)
+    else:
+        found.told.append(messages.wrong_place(where, _advice(source, inner)))
+
+
+def _content_type(inner: list[str], *, is_group: bool) -> ContentType | None:
+    if len(inner) == 1 and inner[0] in ("contacts.yaml", "contacts.yml"):
+        return CONTACTS
+    if inner[0] == "news" and inner[-1].endswith(".md"):
+        return NEWS if len(inner) > 1 and inner[-1] != "index.md" else None
+    if is_group:
+        return GROUP if inner == ["index.md"] else None
+    if len(inner) == 1 and inner[0] in ("site.yaml", "places.yaml", "areas.yaml"):
+        return {"site.yaml": SITE, "places.yaml": PLACES, "areas.yaml": AREAS}[inner[0]]
+    if inner[-1].endswith(".md") and inner[0] not in ("events", "files", "images"):
+        return PAGE
+    return None
+
+
+def _kind(inner: list[str]) -> str:
+    ending = "." + inner[-1].rpartition(".")[2].lower()
+    if inner[0] == "events" and len(inner) > 1 and ending in (".ics", ".ical", ".ifb", ".vcs"):
+        return "calendar"
+    if inner[0] in ("images", "files") and len(inner) > 1 and ending in PICTURE_ENDINGS:
+        return "picture"
+    return "download" if inner[0] == "files" and len(inner) > 1 and ending in DOWNLOAD_ENDINGS else ""
+
+
+def _advice(source: SourceFile, inner: list[str]) -> str:
+    low = source.name.lower()
+    for right, odd in ((".md", (".markdown", ".md.txt", ".mdown", ".md")), (".ics", (".ics.txt", ".ics"))):
+        for ending in odd:
+            if low.endswith(ending):
+                better = source.name[: -len(ending)] + right
+                folder = "events" if right == ".ics" else ""
+                if better != source.name or (folder and inner[0] == folder):
+                    return f"Rename it to {better}."
+                return "Put it into the events folder." if folder else "Groups have index.md and a news folder."
+    if low.endswith((".yml", ".yaml")):
+        return "Settings are in site.yaml, contacts.yaml, places.yaml and areas.yaml."
+    if inner[0] == "files" and low.endswith((".svg", ".html", ".htm", ".js", ".exe")):
+        return "Files of this kind can carry programs and are not published. Save it as a PDF."
+    if low.endswith(PICTURE_ENDINGS):
+        return "Put pictures into the images folder."
+    if low.endswith(DOWNLOAD_ENDINGS):
+        return "Put files to download into the files folder."
+    return "Pages end in .md, calendars in .ics; pictures go into images, files to download into files."
+
+
+def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None:
+    document, told = read_document(source, content_type)
+    # Single news items can be left out whole while the rest stands; nothing else can.
+    found.told.extend(d.contained() if d.is_error and content_type is NEWS else d for d in told)
+    if document is None:
+        found.broken.add(source.path)
+    else:
+        found.documents.setdefault(content_type.name, []).append(document)
+
+
+def read_document(source: SourceFile, content_type: ContentType) -> tuple[Document | None, Diagnostics]:
+    """Return one file as a checked document, or None where anything in it must be mended."""
+    text, told = decode(source)
+    if text is None:
+        return None, told
+    settings: RawMap | None
+    body, body_line = "", 1
+    if content_type.has_body:
+        page, more = read_page(text, source.path)
+        settings = page.settings if page else None
+        if page:
+            body, body_line = page.body, page.body_line
+    else:
+        settings, more = read_settings(text, source.path)
+    told += more
+    if settings is None:
+        return None, told
+    values, more = read_values(settings, content_type.fields)
+    told += more
+    if any(diagnostic.is_error for diagnostic in told):
+        return None, told
+    return Document(content_type.name, source.path, values, body, body_line), told
