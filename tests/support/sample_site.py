@@ -1,0 +1,22 @@
+"""The project's own content, built once for all tests that look at a finished site."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DAY = "2016-06-01"
+
+
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built folder as it is on DAY; the first caller of a test run builds it."""
+    dist = tmp_path_factory.getbasetemp() / "sample-site"
+    if not dist.exists():
+        command = [sys.executable, "-m", "boardsite", "build", "--out", str(dist), "--as-of", DAY]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return dist
