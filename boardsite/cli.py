@@ -66,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--out", default="dist", metavar="DIR", help="the folder for the finished site (dist)")
-    build.add_argument("--leave-out-broken", action="store_true", help="publish without news and events that are broken")
+    build.add_argument(
+        "--leave-out-broken", action="store_true", help="publish without news and events that are broken"
+    )
     check = commands.add_parser("check", help="say what must be fixed, and write nothing")
     for command in (build, check):
         command.add_argument("--as-of", metavar="DATE", help="make the site as it is on that day: 2016-06-27")
@@ -82,9 +84,7 @@ def _run(options: argparse.Namespace) -> int:
     from boardsite.model.assemble import Wishes
     from boardsite.pipeline import Order
 
-    root = Path.cwd()
-    if not (root / "content").is_dir():
-        raise messages.not_a_site(str(root))
+    root = _root()
     order = Order(root, _moment(), _as_of(options.as_of), Wishes(options.drafts, _base_url(options.base_url)))
     if options.command == "check":
         from boardsite.commands import check
@@ -93,6 +93,14 @@ def _run(options: argparse.Namespace) -> int:
     from boardsite.commands import build
 
     return build.run(order, build.BuildOptions(Path(options.out), options.strict, options.leave_out_broken))
+
+
+def _root() -> Path:
+    """Return the folder of the site: the current one, or else the one that holds the program."""
+    for folder in (Path.cwd(), Path(__file__).resolve().parents[1]):
+        if (folder / "content").is_dir():
+            return folder
+    raise messages.not_a_site(str(Path.cwd()))
 
 
 def _moment() -> datetime:
@@ -120,11 +128,11 @@ def _as_of(text: str | None) -> date | None:
 def _base_url(text: str | None) -> str | None:
     if text is None or text == "":
         return text
-    from boardsite.reading.located import RawText
     from boardsite.diagnostics import Location
+    from boardsite.reading.located import RawText
     from boardsite.schema.kinds import WebAddress
 
-    found = WebAddress().read("base-url", RawText(text, Location("")))
+    found = WebAddress().read(RawText(text, Location("")))
     if not isinstance(found, str):
         raise messages.base_url_unreadable(text)
     return found
@@ -139,5 +147,7 @@ def _broke() -> int:
         where = f"The details are in {details}; send that file to the developers."
     except OSError:
         where = "Tell the developers what you did."
-    sys.stderr.write(f"The program itself broke, which is not your fault. The live site has not been changed.\n{where}\n")
+    sys.stderr.write(
+        f"The program itself broke, which is not your fault. The live site has not been changed.\n{where}\n"
+    )
     return 3

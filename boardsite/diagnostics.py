@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 
 class Severity(StrEnum):
@@ -70,6 +71,29 @@ class Diagnostic:
 
 
 Diagnostics = tuple[Diagnostic, ...]
+
+
+_Made = TypeVar("_Made")
+
+
+class Findings:
+    """What the parts of a step found, gathered while the step goes on; the step itself returns `all`."""
+
+    def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
+        self._found = list(found)
+
+    def add(self, found: Iterable[Diagnostic]) -> None:
+        self._found.extend(found)
+
+    def keep(self, result: tuple[_Made, Diagnostics]) -> _Made:
+        """Note what a part found, and return what it made."""
+        made, found = result
+        self._found.extend(found)
+        return made
+
+    @property
+    def all(self) -> Diagnostics:
+        return tuple(self._found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Each step takes frozen values and returns frozen values and what it found. No st
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -39,7 +39,7 @@ class Order:
     root: Path
     moment: datetime
     as_of: date | None = None
-    wishes: Wishes = Wishes()
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,59 @@ from boardsite.text import slug
 TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"
 
 _TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p "
-    "pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
 )
 _ATTRIBUTES = {
     "a": {"href"},
@@ -88,7 +139,9 @@ def clean(html: str) -> Cleaned:
         tuple(writer.headings),
         re.sub(r"\s+", " ", "".join(writer.text)).strip(),
         tuple(name for name in found if name not in _TAGS),
-        tuple(dict.fromkeys(unescape(whole) for whole, scheme in _SCHEME.findall(html) if scheme.lower() not in _SCHEMES)),
+        tuple(
+            dict.fromkeys(unescape(whole) for whole, scheme in _SCHEME.findall(html) if scheme.lower() not in _SCHEMES)
+        ),
     )
 
 

@@ -21,4 +21,9 @@ def to_html(text: str) -> str:
     """Return the HTML of a Markdown text. The converter may raise anything on odd input; the caller expects that."""
     converter = _converter()
     converter.reset()
-    return converter.convert(text)
+    try:
+        return converter.convert(text)
+    except BaseException:
+        # A converter that stumbled in the middle of a list would take the next text for the rest of it.
+        _converter.cache_clear()
+        raise

@@ -16,8 +16,8 @@ LONGEST_RUN = 120
 DEEPEST_STEP = 12
 MOST_OF_ONE_MARK = 1_500
 
-_RUN = re.compile(r"([\[\]<>!`*_~#(&\\])(?: ?\1){%d}" % LONGEST_RUN)
-_STEP = re.compile(r"^(?: {4}|\t|> ?|[-*+] (?=[-*+>])){%d}" % DEEPEST_STEP, re.M)
+_RUN = re.compile(rf"([\[\]<>!`*_~#(&\\])(?: ?\1){{{LONGEST_RUN}}}")
+_STEP = re.compile(rf"^(?: {{4}}|\t|> ?|[-*+] (?=[-*+>])){{{DEEPEST_STEP}}}", re.M)
 
 
 def check(text: str, path: str, first_line: int) -> Diagnostic | None:

@@ -77,10 +77,10 @@ def time_unreadable(where: Location, found: str, said: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def not_yes_or_no(where: Location, name: str, found: str) -> Diagnostic:
+def not_yes_or_no(where: Location, found: str) -> Diagnostic:
     return _must(
-        "field.not-yes-or-no", f"The setting {name} is either yes or no.", where, found,
-        f"Write {name}: yes or {name}: no, and nothing else.",
+        "field.not-yes-or-no", "This setting is either yes or no.", where, found,
+        "Write yes or no, and nothing else.",
     )  # fmt: skip
 
 
@@ -106,9 +106,7 @@ def too_long(where: Location, length: int, most: int) -> Diagnostic:
 
 
 def too_many(where: Location, number: int, most: int) -> Diagnostic:
-    return _must(
-        "field.too-many", f"This list has {number} entries and may have {most}.", where, "", "Take some out."
-    )
+    return _must("field.too-many", f"This list has {number} entries and may have {most}.", where, "", "Take some out.")
 
 
 def email_unreadable(where: Location, found: str) -> Diagnostic:
@@ -123,7 +121,7 @@ def phone_unreadable(where: Location, found: str) -> Diagnostic:
     lost = len(figures) in (9, 10) and not figures.startswith("0")
     return _must(
         "field.phone-unreadable", "We cannot read this as a British telephone number.", where, found,
-        f"Was the first 0 lost? Write 0{figures}." if lost else "Write it with its area code, for example 01632 960001.",
+        f"Was the first 0 lost? Write 0{figures}." if lost else "Write it with its area code: 01632 960001.",
     )  # fmt: skip
 
 

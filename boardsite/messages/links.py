@@ -8,7 +8,13 @@ from boardsite.diagnostics import Diagnostic, Location, Severity
 def broken(where: Location, found: str, suggestion: str) -> Diagnostic:
     hint = f"Did you mean {suggestion}?" if suggestion else "Write the address of a page, such as /threshold-guide/."
     return Diagnostic(
-        "link.broken", Severity.ERROR, "There is no page or file at this address.", where, found, hint, is_contained=True
+        "link.broken",
+        Severity.ERROR,
+        "There is no page or file at this address.",
+        where,
+        found,
+        hint,
+        is_contained=True,
     )
 
 

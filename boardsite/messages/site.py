@@ -168,3 +168,10 @@ def statement_incomplete(where: Location) -> Diagnostic:
         "site.statement-incomplete", "The statement says that something fails, and does not say what.", where, "",
         "List what is not accessible under problems:, or write status: fully.",
     )  # fmt: skip
+
+
+def page_missing(where: Location, found: str, suggestion: str) -> Diagnostic:
+    return _must(
+        "site.page-missing", "The site has no page at this address.", where, found,
+        f"Did you mean {suggestion}?" if suggestion else "Write the page, or take the link out.",
+    )  # fmt: skip

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from boardsite.clock import BuildClock
-from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Location
 from boardsite.markup.body import Body
 from boardsite.messages import site as messages
-from boardsite.model import articles, people
+from boardsite.model import articles, people, routes
 from boardsite.model.addresses import article_address
 from boardsite.model.board import board as read_board
-from boardsite.model.entities import Article, Group, Picture, RichText, Site
+from boardsite.model.checks.board_links import board_links
+from boardsite.model.entities import Article, Board, Event, Group, Picture, RichText, Site
 from boardsite.model.events import Calendar
 from boardsite.model.events import events as make_events
 from boardsite.model.links import Destinations, resolve
@@ -41,37 +42,25 @@ def assemble(
 
     `bodies` holds the body of every page, news item and group page by its source path.
     """
-    told: list[Diagnostic] = list(_gaps(tree))
+    told = Findings(_gaps(tree))
     if tree.site is None:
-        return None, tuple(told)
-    board, more = read_board(tree.site, wishes.base_url, clock.today)
-    told.extend(more)
+        return None, told.all
+    board = told.keep(read_board(tree.site, wishes.base_url, clock.today))
     shelf = Shelf.of(tree.pictures, tree.downloads)
     desk = articles.Desk(clock, shelf, {p.key: p for p in board.priorities}, bodies, wishes.shows_drafts)
-    pages, hidden_pages = _read_all(tree.pages, desk, told)
-    news, hidden_news = _read_all(tree.news, desk, told, can_be_left_out=True)
+    pages, hidden_pages = told.keep(_read_all(tree.pages, desk))
+    news, hidden_news = told.keep(_read_all(tree.news, desk, can_be_left_out=True))
     whole = tuple(document for document in tree.group_pages if document.path in bodies)
-    groups, more = people.groups(whole, board, bodies, clock.today)
-    told.extend(more)
-    contacts, more = people.contacts(tree.contacts, clock.today)
-    told.extend(more)
-    places, more = people.places(tree.places)
-    told.extend(more)
-    areas, more = people.areas(tree.areas, tree.groups, clock.today)
-    told.extend(more)
-    events, more = make_events(calendars, {place.key: place for place in places}, clock)
-    told.extend(more)
-    home = next((page for page in pages if page.address == "/"), None)
+    groups = told.keep(people.groups(whole, board, bodies, clock.today))
+    places = told.keep(people.places(tree.places))
+    events = told.keep(make_events(calendars, {place.key: place for place in places}, clock))
+    everything = (*pages, *news)
+    destinations = _destinations(everything, groups, events, board, shelf, hidden_pages | hidden_news)
+    texts = told.keep(_texts((*everything, *groups), destinations))
+    told.add(board_links(tree.site.values, destinations.addresses))
+    home = next((page for page in pages if page.address == routes.HOME), None)
     if home is None:
-        return None, tuple(told)
-    destinations = Destinations(
-        all_addresses((*pages, *news), groups, events, board.statement is not None),
-        {article.where.path: article.address for article in (*pages, *news)}
-        | {group.where.path: group.address for group in groups},
-        frozenset(hidden_pages | hidden_news),
-        shelf,
-    )
-    texts = _texts((*pages, *news), groups, destinations, told)
+        return None, told.all
     site = Site(
         board=board,
         clock=clock,
@@ -79,15 +68,15 @@ def assemble(
         home=home,
         pages=tuple(sorted(pages, key=lambda page: (page.order, page.title))),
         news=tuple(sorted(news, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)),
-        contacts=contacts,
+        contacts=told.keep(people.contacts(tree.contacts, clock.today)),
         places=places,
-        areas=areas,
+        areas=told.keep(people.areas(tree.areas, tree.groups, clock.today)),
         events=events,
         downloads=shelf.published(),
-        pictures=_pictures((*pages, *news), texts.values()),
+        pictures=_pictures(everything, texts.values()),
         texts=MappingProxyType(texts),
     )
-    return site, tuple(told)
+    return site, told.all
 
 
 def _gaps(tree: Tree) -> Iterable[Diagnostic]:
@@ -104,35 +93,43 @@ def _gaps(tree: Tree) -> Iterable[Diagnostic]:
 
 
 def _read_all(
-    documents: Iterable[Document], desk: articles.Desk, told: list[Diagnostic], *, can_be_left_out: bool = False
-) -> tuple[list[Article], set[str]]:
+    documents: Iterable[Document], desk: articles.Desk, *, can_be_left_out: bool = False
+) -> tuple[tuple[tuple[Article, ...], frozenset[str]], Diagnostics]:
     """Return the articles, and the source paths and addresses of those that are not public yet."""
     made: list[Article] = []
     hidden: set[str] = set()
+    told = Findings()
     for document in documents:
         if document.path not in desk.bodies:  # its text was refused, and that has been told
             continue
         read = articles.read(document, desk)
-        told.extend(d.contained() if can_be_left_out and d.is_error else d for d in read.diagnostics)
+        told.add(d.contained() if can_be_left_out and d.is_error else d for d in read.diagnostics)
         if read.hides:
-            hidden.add(document.path)
             address = article_address(document.path)
-            if isinstance(address, str):
-                hidden.add(address)
+            hidden |= {document.path, address if isinstance(address, str) else ""}
         elif read.article is not None and not (can_be_left_out and any(d.is_error for d in read.diagnostics)):
             made.append(read.article)
-    return made, hidden
+    return (tuple(made), frozenset(hidden)), told.all
 
 
-def _texts(
-    found: Iterable[Article], groups: Iterable[Group], destinations: Destinations, told: list[Diagnostic]
-) -> dict[str, RichText]:
-    texts: dict[str, RichText] = {}
-    things: tuple[Article | Group, ...] = (*found, *groups)
-    for thing in things:
-        texts[thing.where.path], more = resolve(thing.body, thing.address, destinations)
-        told.extend(more)
-    return texts
+def _destinations(
+    found: tuple[Article, ...],
+    groups: tuple[Group, ...],
+    events: tuple[Event, ...],
+    board: Board,
+    shelf: Shelf,
+    hidden: frozenset[str],
+) -> Destinations:
+    by_source = {article.where.path: article.address for article in found}
+    by_source |= {group.where.path: group.address for group in groups}
+    addresses = all_addresses(found, groups, events, has_statement=board.statement is not None)
+    return Destinations(addresses, by_source, hidden, shelf)
+
+
+def _texts(things: Iterable[Article | Group], destinations: Destinations) -> tuple[dict[str, RichText], Diagnostics]:
+    told = Findings()
+    texts = {thing.where.path: told.keep(resolve(thing.body, thing.address, destinations)) for thing in things}
+    return texts, told.all
 
 
 def _pictures(found: Iterable[Article], texts: Iterable[RichText]) -> tuple[Picture, ...]:

@@ -72,9 +72,7 @@ def events(
             if routes.event(calendar.group, name) in made:
                 name = f"{name}-{_mark(series.uid)}"
             address = routes.event(calendar.group, name)
-            made[address] = Event(
-                calendar.group, name, address, series, _place(series, places, told), occurrences
-            )
+            made[address] = Event(calendar.group, name, address, series, _place(series, places, told), occurrences)
     return tuple(made[address] for address in sorted(made)), tuple(told)
 
 
@@ -99,5 +97,3 @@ def _place(series: Series, places: Mapping[str, Place], told: list[Diagnostic]) 
     if key not in places:
         told.append(messages.place_unknown(series.source, key, nearest(key, places) or ""))
     return places.get(key)
-
-

@@ -71,9 +71,7 @@ def _address(path: str, source: str, address: str, to: Destinations) -> str | No
     """Return the address meant by a path without its place, or None."""
     if path.startswith("/"):
         tries = [path, path.rstrip("/") + "/", path.removesuffix("index.html")]
-        return next((known for known in tries if known in to.addresses), None) or to.by_source.get(
-            f"content{path}"
-        )
+        return next((known for known in tries if known in to.addresses), None) or to.by_source.get(f"content{path}")
     as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if as_file in to.by_source:
         return to.by_source[as_file]

@@ -16,8 +16,8 @@ NOT_FOUND = "/404.html"
 
 # First parts of addresses that the product itself uses: no page of the board may be called so.
 RESERVED = frozenset(
-    ("news", "lscgs", "calendar", "contacts", "accessibility", "tags", "events", "search", "admin", "assets", "images")
-    + ("files", "poster", "404", "sitemap", "robots", "status")
+    {"news", "lscgs", "calendar", "contacts", "accessibility", "tags", "events", "search", "admin", "assets"}
+    | {"images", "files", "poster", "404", "sitemap", "robots", "status"}
 )
 
 

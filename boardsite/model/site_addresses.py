@@ -10,7 +10,7 @@ from boardsite.text import slug
 
 
 def all_addresses(
-    articles: Iterable[Article], groups: Iterable[Group], events: Iterable[Event], has_statement: bool
+    articles: Iterable[Article], groups: Iterable[Group], events: Iterable[Event], *, has_statement: bool
 ) -> Mapping[str, frozenset[str]]:
     """Return each address with the ids that a link may name on it."""
     found: dict[str, frozenset[str]] = {routes.GROUPS: frozenset()}

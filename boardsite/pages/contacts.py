@@ -114,12 +114,8 @@ def _directory(frame: Frame) -> tuple[ContactSection, ...]:
     site = frame.site
     own = _section(frame, contact_cards(site, ""))
     groups = (
-        ContactSection(
-            group.title, f"of-{group.key}", group.address, routes.vcard(group.key) if cards else "", cards
-        )
+        ContactSection(group.title, f"of-{group.key}", group.address, routes.vcard(group.key) if cards else "", cards)
         for group in site.groups
         for cards in (contact_cards(site, group.key),)
     )
     return tuple(section for section in (own, *groups) if section.cards)
-
-

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from boardsite.calendars.events import Booking, Details, Series, Status, When
 from boardsite.calendars.words import rule_in_words
-from boardsite.clock import BuildClock, short_date
+from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.entities import Event, Place
 from boardsite.pages.frame import Crumb, Frame, Frames, View
@@ -105,7 +105,7 @@ def _event(frame: Frame, event: Event) -> list[Target]:
             "event",
             event.address,
             event.series.details.title,
-            window=_window(event, clock),
+            window=_window(event),
             caption=frame.name,
             description=_description(event, when_words(when, clock.zone)),
             parents=(Crumb("Calendar", routes.calendar(frame.key)),),
@@ -132,7 +132,7 @@ def _event(frame: Frame, event: Event) -> list[Target]:
     ]
 
 
-def _window(event: Event, clock: BuildClock) -> str:
+def _window(event: Event) -> str:
     """Events of one name are told apart by their day in the window's title."""
     if event.series.is_recurring:
         return event.series.details.title
@@ -230,5 +230,3 @@ def _date(found: Dated, frame: Frame) -> EventDate:
         moved,
         place_words(found),
     )
-
-

@@ -93,7 +93,7 @@ class Frame:
         tells_the_future: bool = False,
         is_hidden_from_search: bool = False,
     ) -> PageView:
-        """Return the common part of a page; its template has the name of its kind. `parents` go from the section down."""
+        """Return the common part of a page; `kind` names its template, `parents` go from the section down."""
         way = [Crumb("Home", routes.HOME)] if address != routes.HOME else []
         if self.group:
             way.append(Crumb(self.board.group_words, routes.GROUPS))

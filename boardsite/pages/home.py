@@ -31,9 +31,7 @@ class HomeView(View):
 def plan(frames: Frames) -> tuple[Target, ...]:
     site = frames.site
     frame = frames.of(None, routes.HOME)
-    page = frame.page(
-        "home", routes.HOME, site.home.title, description=site.home.summary, tells_the_future=True
-    )
+    page = frame.page("home", routes.HOME, site.home.title, description=site.home.summary, tells_the_future=True)
     view = HomeView(
         head=page,
         lead=site.home.summary,

@@ -134,7 +134,11 @@ def _statement(frame: Frame, statement: Statement) -> Target:
 
 def _not_found(frame: Frame) -> Target:
     page = frame.page(
-        "not-found", routes.NOT_FOUND, "Page not found", description="There is no page here.", is_hidden_from_search=True
+        "not-found",
+        routes.NOT_FOUND,
+        "Page not found",
+        description="There is no page here.",
+        is_hidden_from_search=True,
     )
     links = (*frame.board.menu, MenuLink("Home", routes.HOME))
     return Target(routes.NOT_FOUND, "html", NotFoundView(page, links))

@@ -155,6 +155,4 @@ def _status(site: Site) -> StatusView:
         (key or "board", sum(o.when.last >= today for e in site.events if e.group == key for o in e.occurrences))
         for key in keys
     )
-    return StatusView(
-        site.clock.moment, len(site.groups), len(site.news), len(site.pages), len(site.events), coming
-    )
+    return StatusView(site.clock.moment, len(site.groups), len(site.news), len(site.pages), len(site.events), coming)

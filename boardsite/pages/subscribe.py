@@ -11,7 +11,7 @@ from boardsite.pages.frame import Frame
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """The ways to one feed. `public` is the address to copy; it and the program links are "" without a public address."""
+    """The ways to one feed. `public` is the address to copy; it and the programs' links are "" where it is unknown."""
 
     name: str
     address: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from boardsite.messages import publishing as messages
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 
 @contextmanager
@@ -22,7 +21,7 @@ def held(out: Path) -> Iterator[None]:
     The folder above is locked, not a file: nothing is left lying about, and the system lets go when we are killed.
     Windows cannot lock folders; there the rename of a folder in use is refused by the system itself.
     """
-    if fcntl is None:
+    if sys.platform == "win32":
         yield
         return
     handle = os.open(out.parent, os.O_RDONLY)

@@ -82,7 +82,8 @@ def read_settings(text: str, path: str, first_line: int = 1) -> tuple[RawMap | N
 
 def _deep_brackets(text: str) -> bool:
     """The composer calls itself for each level, so a run of brackets must not reach it."""
-    return bool(re.search(r"(?:[\[{]\s*){%d}|(?:- ){%d}|(?:\? ){%d}" % ((MOST_DEPTH * 2,) * 3), text))
+    levels = f"{{{MOST_DEPTH * 2}}}"
+    return bool(re.search(rf"(?:[\[{{]\s*){levels}|(?:- ){levels}|(?:\? ){levels}", text))
 
 
 @dataclass(slots=True)
@@ -134,18 +135,15 @@ class _Reader:
 
     def _text(self, node: yaml.ScalarNode) -> RawText:
         where = self.at(node)
-        if node.style is None:
+        if not node.style and node.value:
             self._check_cut(node)
-        is_empty = node.style is None and node.value in ("", "~", "null", "Null", "NULL")
+        is_empty = not node.style and node.value in ("", "~", "null", "Null", "NULL")
         return RawText("" if is_empty else node.value.strip(), where, is_empty)
 
     def _check_cut(self, node: yaml.ScalarNode) -> None:
         """A space and # begin a remark in YAML, so the rest of "We are #1" vanishes without a word."""
-        end = node.end_mark
-        if end.line >= len(self.lines) or not node.value:
-            return
-        rest = self.lines[end.line][end.column :]
-        if re.match(r" +#\S", rest):
+        start = node.start_mark
+        if start.line < len(self.lines) and re.search(r"\s#\S", self.lines[start.line][start.column :]):
             self.told.append(messages.cut_at_hash(self.at(node), self.line(node)))
 
     def _tell_once(self, diagnostic: Diagnostic) -> None:

@@ -29,9 +29,8 @@ def bundle(files: Iterable[SourceFile], brand_colour: str) -> tuple[Assets, tupl
     files = tuple(files)
     style = _stylesheet(files, brand_colour)
     made = [_named("site", "css", style)]
-    for source in files:
-        if source.path.startswith(SCRIPTS) and source.ending == ".js":
-            made.append(_named(source.stem, "js", source.content.decode("utf-8", "replace")))
+    scripts = [source for source in files if source.path.startswith(SCRIPTS) and source.ending == ".js"]
+    made += [_named(source.stem, "js", source.content.decode("utf-8", "replace")) for source in scripts]
     return Assets(made[0].address, tuple(artifact.address for artifact in made[1:])), tuple(made)
 
 

@@ -25,7 +25,6 @@ from boardsite.rendering.templates import Theme
 from boardsite.rendering.vcards import vcards
 
 
-
 @dataclass(frozen=True, slots=True)
 class Kitchen:
     """What recipes need besides a view."""
@@ -78,5 +77,3 @@ def _status(view: StatusView) -> bytes:
         "coming": dict(view.coming),
     }
     return (json.dumps(facts, indent=2, ensure_ascii=False) + "\n").encode()
-
-

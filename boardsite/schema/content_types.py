@@ -139,7 +139,7 @@ PLACES = ContentType(
                     Field("key", "Short name", kinds.Key(), "By which events speak of it.", is_required=True),
                     Field("name", "Name", kinds.Text(120), "What the place is called.", is_required=True),
                     Field("address", "Address", kinds.Text(300), "Street and town."),
-                    Field("postcode", "Postcode", kinds.Text(10), "Its postcode."),
+                    Field("postcode", "Postcode", kinds.Text(10, example="ZZ1 1AA"), "Its postcode."),
                     Field("access", "Access", ListOf(kinds.Text(160), 6), "Step-free way in, hearing loop, parking."),
                     Field("map", "Map", kinds.WebAddress(), "A map of the place."),
                     Field("note", "Note", kinds.Text(300), "Anything else people should know."),

@@ -21,7 +21,7 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A set of settings below a name. `is_list` for many of them; `shorthand` names the field that a bare text fills."""
+    """Settings below a name. `is_list` for many of them; `shorthand` names the field that a bare text fills."""
 
     fields: tuple[Field, ...]
     is_list: bool = False

@@ -31,7 +31,7 @@ class Kind(Protocol):
     @property
     def example(self) -> str: ...
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic: ...
+    def read(self, raw: RawText) -> Scalar | Diagnostic: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Text:
     words: str = "text"
     example: str = "Our June meeting"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         flat = " ".join(raw.text.split())
         return flat if len(flat) <= self.most else messages.too_long(raw.where, len(flat), self.most)
 
@@ -52,11 +52,11 @@ class YesNo:
     words: str = "yes or no"
     example: str = "yes"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         low = raw.text.lower()
         if low in ("yes", "true", "on"):
             return True
-        return False if low in ("no", "false", "off") else messages.not_yes_or_no(raw.where, name, raw.text)
+        return False if low in ("no", "false", "off") else messages.not_yes_or_no(raw.where, raw.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Day:
     words: str = "a date"
     example: str = "27 June 2016"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         found = read_date(raw.text)
         return _misread(found, raw) if isinstance(found, Misread) else found
 
@@ -76,7 +76,7 @@ class Moment:
     words: str = "a date, and a time if it matters"
     example: str = "27 June 2016, 9:30am"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         found = read_moment(raw.text)
         return _misread(found, raw) if isinstance(found, Misread) else found
 
@@ -106,7 +106,7 @@ class Choice:
     def example(self) -> str:
         return self.options[0]
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         low = raw.text.lower()
         return low if low in self.options else messages.not_a_choice(raw.where, raw.text, self.options)
 
@@ -121,7 +121,7 @@ class Number:
     def example(self) -> str:
         return str(self.least)
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         if re.fullmatch(r"[0-9]{1,6}", raw.text) and self.least <= int(raw.text) <= self.most:
             return int(raw.text)
         return messages.not_a_number(raw.where, raw.text, self.least, self.most)
@@ -132,7 +132,7 @@ class Email:
     words: str = "an email address"
     example: str = "south-chair@example.org"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         plain = raw.text.removeprefix("mailto:")
         whole = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
         return plain if re.fullmatch(whole, plain) else messages.email_unreadable(raw.where, raw.text)
@@ -143,7 +143,7 @@ class Phone:
     words: str = "a telephone number"
     example: str = "01632 960001"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         return read_phone(raw.text) or messages.phone_unreadable(raw.where, raw.text)
 
 
@@ -152,7 +152,7 @@ class WebAddress:
     words: str = "a web address"
     example: str = "https://www.example.org/"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         whole = r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][^\s\"'<>\\`{}|^]*)?"
         return raw.text if re.fullmatch(whole, raw.text) else messages.address_unreadable(raw.where, raw.text)
 
@@ -164,9 +164,11 @@ class SitePage:
     words: str = "a page of this site"
     example: str = "/threshold-guide/"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         path, mark, place = raw.text.partition("#")
-        if re.fullmatch(r"/(?:[a-z0-9-]+/)*", path) or (re.fullmatch(r"/(?:[a-z0-9-]+/)*[a-z0-9.-]+", path) and not mark):
+        if re.fullmatch(r"/(?:[a-z0-9-]+/)*", path) or (
+            re.fullmatch(r"/(?:[a-z0-9-]+/)*[a-z0-9.-]+", path) and not mark
+        ):
             return path + mark + place
         return messages.page_unreadable(raw.where, raw.text)
 
@@ -178,7 +180,7 @@ class File:
     words: str = "a file of this site"
     example: str = "files/flyer-june.pdf"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         parts = raw.text.removeprefix("/").split("/")
         good = "\\" not in raw.text and all(part.strip(".") for part in parts) and ":" not in raw.text
         return raw.text if good else messages.file_unreadable(raw.where, raw.text)
@@ -191,7 +193,7 @@ class Key:
     words: str = "a short name of small letters, figures and hyphens"
     example: str = "village-hall"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", raw.text) and len(raw.text) <= 60:
             return raw.text
         return messages.key_unreadable(raw.where, raw.text, slug(raw.text))
@@ -202,7 +204,7 @@ class Colour:
     words: str = "a colour"
     example: str = '"#123b52"'
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         low = raw.text.lower()
         return low if re.fullmatch(r"#[0-9a-f]{6}", low) else messages.colour_unreadable(raw.where, raw.text)
 
@@ -212,9 +214,9 @@ class Zone:
     words: str = "a time zone"
     example: str = "Europe/London"
 
-    def read(self, name: str, raw: RawText) -> Scalar | Diagnostic:
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
         try:
             return ZoneInfo(raw.text).key
-        except (OSError, ValueError):
+        except (OSError, ValueError, KeyError):  # a folder's name, an odd name, an unknown one
             meant = nearest(raw.text, available_timezones())
             return messages.zone_unknown(raw.where, raw.text, meant or "")

@@ -12,7 +12,9 @@ def read_phone(text: str) -> str | None:
 
     Brackets, hyphens, dots, a +44 and an extension ("ext 12") are understood; anything else is not a number.
     """
-    main, _, extension = (part.strip() for part in re.sub(r"\b(?:ext(?:ension)?\.?|x) ?", "|", text.lower()).partition("|"))
+    main, _, extension = (
+        part.strip() for part in re.sub(r"\b(?:ext(?:ension)?\.?|x) ?", "|", text.lower()).partition("|")
+    )
     if not re.fullmatch(r"[+\d(][\d ()./\-\u2010-\u2014]*", main.removeprefix("tel:").strip()):
         return None
     if extension and not re.fullmatch(r"\d{1,6}", extension):

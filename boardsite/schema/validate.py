@@ -56,13 +56,13 @@ def _read(field: Field, raw: RawValue, told: list[Diagnostic]) -> Value | None:
     if not isinstance(raw, RawText):
         told.append(messages.wrong_shape(raw.where, field.name, "", f"Write {field.name}: {field.kind.example}"))
         return None
-    return _read_one(field.kind, field.name, raw, told)
+    return _read_one(field.kind, raw, told)
 
 
-def _read_one(kind: Kind, name: str, raw: RawText, told: list[Diagnostic]) -> Scalar | None:
+def _read_one(kind: Kind, raw: RawText, told: list[Diagnostic]) -> Scalar | None:
     if not raw.text:
         return None
-    value = kind.read(name, raw)
+    value = kind.read(raw)
     if isinstance(value, Diagnostic):
         told.append(value)
         return None
@@ -80,7 +80,7 @@ def _read_list(field: Field, kind: ListOf, raw: RawValue, told: list[Diagnostic]
             hint = f"Write each entry on a line of its own: - {kind.kind.example}"
             told.append(messages.wrong_shape(item.where, field.name, "", hint))
             continue
-        value = _read_one(kind.kind, field.name, item, told)
+        value = _read_one(kind.kind, item, told)
         if value is not None:
             values.append(value)
     return tuple(values)

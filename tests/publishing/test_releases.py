@@ -1,0 +1,171 @@
+"""All or nothing: the published folder is wholly the old site or wholly the new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from boardsite.diagnostics import BoardsiteError
+from boardsite.publishing import lock, releases, swap
+from boardsite.rendering.artifact import Artifact
+
+
+def site(**files: str) -> list[tuple[str, Artifact]]:
+    return [(path.replace("__", "/"), Artifact("/" + path, text.encode())) for path, text in files.items()]
+
+
+def read(out: Path) -> dict[str, str]:
+    files = (path for path in sorted(out.rglob("*")) if path.is_file() and path.name != releases.MANIFEST)
+    return {path.relative_to(out).as_posix(): path.read_text() for path in files}
+
+
+def test_a_release_holds_exactly_its_files(tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    releases.publish(site(index="1", a__b="2"), out, tmp_path / "project")
+    assert read(out) == {"a/b": "2", "index": "1"}
+    release = releases.publish(site(index="1", c="3"), out, tmp_path / "project")
+    assert read(out) == {"c": "3", "index": "1"}
+    assert (release.files, release.changed) == (2, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_a_full_disk_leaves_the_live_site_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "dist"
+    releases.publish(site(index="old"), out, tmp_path / "project")
+    write = Path.write_bytes
+
+    def full(self: Path, content: bytes) -> int:
+        if content == b"last":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BoardsiteError, match="No space left on device"):
+        releases.publish(site(index="new", z="last"), out, tmp_path / "project")
+    assert read(out) == {"index": "old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from boardsite.publishing import releases
+from boardsite.rendering.artifact import Artifact
+out, stop = Path(sys.argv[1]), int(sys.argv[2])
+import os
+step = 0
+def watch(event, args):
+    global step
+    if event in ("open", "os.rename", "os.mkdir", "os.link", "os.remove", "os.rmdir", "ctypes.dlsym"):
+        if event == "open" and str(out.parent) not in str(args[0]):
+            return
+        step += 1
+        if step == stop:
+            os.kill(os.getpid(), 9)
+sys.addaudithook(watch)
+files = [(f"page-{n}/index.html", Artifact("", b"new %d" % n)) for n in range(4)]
+releases.publish(files, out, out.parent / "project")
+"""
+
+
+def test_killed_at_any_step_the_site_is_wholly_old_or_wholly_new(tmp_path: Path) -> None:
+    old = {f"page-{n}/index.html": f"old {n}" for n in range(4)}
+    new = {f"page-{n}/index.html": f"new {n}" for n in range(4)}
+    out = tmp_path / "dist"
+    outcomes = set()
+    for stop in range(1, 60):
+        releases.publish([(path, Artifact("", text.encode())) for path, text in old.items()], out, tmp_path / "project")
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(out), str(stop)], cwd=Path(__file__).parents[2], capture_output=True
+        )
+        found = read(out)
+        assert found in (old, new), f"a mixture after step {stop}"
+        outcomes.add((found == new, done.returncode))
+        if done.returncode == 0:
+            break
+    assert (False, -9) in outcomes
+    assert (True, 0) in outcomes
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_readers_never_find_the_folder_missing(tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    releases.publish(site(index="0"), out, tmp_path / "project")
+    missed, stop = [], threading.Event()
+
+    def look() -> None:
+        while not stop.is_set():
+            try:
+                (out / "index").read_text()
+            except OSError as problem:
+                missed.append(problem)
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for number in range(60):
+        releases.publish(site(index=str(number)), out, tmp_path / "project")
+    stop.set()
+    reader.join()
+    if sys.platform.startswith("linux"):
+        assert missed == []
+
+
+def test_where_there_is_no_exchange_an_interrupted_run_is_put_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "_exchange_in_one_step", lambda one, other: False)
+    out = tmp_path / "dist"
+    releases.publish(site(index="old"), out, tmp_path / "project")
+    releases.publish(site(index="newer"), out, tmp_path / "project")
+    assert read(out) == {"index": "newer"}
+    out.rename(tmp_path / ".dist.aside")  # a run that ended between its two renames
+    releases.publish(site(index="newest"), out, tmp_path / "project")
+    assert read(out) == {"index": "newest"}
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+@pytest.mark.parametrize("folder", [".", "..", "content", "lscgs", "theme", "boardsite"])
+def test_the_sources_are_never_the_output(tmp_path: Path, folder: str) -> None:
+    project = tmp_path / "outer" / "project"
+    (project / "content").mkdir(parents=True)
+    (project / "content" / "index.md").write_text("mine")
+    with pytest.raises(BoardsiteError, match="own sources") as refused:
+        releases.publish(site(index="x"), Path(os.path.normpath(project / folder)), project)
+    assert refused.value.status == 2
+    assert (project / "content" / "index.md").read_text() == "mine"
+
+
+def test_a_folder_with_somebodys_files_is_never_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    out.mkdir()
+    (out / "thesis.docx").write_text("years of work")
+    with pytest.raises(BoardsiteError, match=r"thesis\.docx"):
+        releases.publish(site(index="x"), out, tmp_path / "project")
+    assert (out / "thesis.docx").read_text() == "years of work"
+
+
+def test_a_file_put_into_our_folder_is_never_lost(tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    releases.publish(site(index="x"), out, tmp_path / "project")
+    (out / "note.txt").write_text("mine")
+    with pytest.raises(BoardsiteError, match=r"note\.txt"):
+        releases.publish(site(index="y"), out, tmp_path / "project")
+
+
+def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    releases.publish(site(index="x"), tmp_path / "dist", tmp_path / "project")
+    assert read(tmp_path / "dist") == {"index": "x"}
+
+
+def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    with lock.held(out), pytest.raises(BoardsiteError, match="Another build"):
+        releases.publish(site(index="x"), out, tmp_path / "project")
+    releases.publish(site(index="x"), out, tmp_path / "project")
