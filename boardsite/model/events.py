@@ -13,9 +13,9 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import reader, recurrence
-from boardsite.calendars.events import Series
+from boardsite.calendars.events import Occurrence, Series
 from boardsite.clock import BuildClock, Month
-from boardsite.diagnostics import Diagnostic, Diagnostics
+from boardsite.diagnostics import Diagnostic, Diagnostics, Findings
 from boardsite.messages import site as messages
 from boardsite.model import routes
 from boardsite.model.entities import Event, Place
@@ -24,6 +24,7 @@ from boardsite.schema.documents import group_of
 from boardsite.text import nearest, slug
 
 MONTHS_AHEAD = 18
+MONTHS_BACK = 13
 EARLIEST = date(1990, 1, 1)
 
 
@@ -49,31 +50,40 @@ def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[C
     return tuple(calendars), tuple(told)
 
 
-def window(clock: BuildClock) -> tuple[date, date]:
-    """Return the first and last day of which the site tells: all that was, and a year and a half to come."""
-    month = Month.of(clock.today)
+def _window(clock: BuildClock, months_back: int | None) -> tuple[date, date]:
+    """Return the first and last day of which the site tells; None goes back to the beginning."""
+    first = last = Month.of(clock.today)
     for _ in range(MONTHS_AHEAD):
-        month = month.next()
-    return EARLIEST, month.last
+        last = last.next()
+    for _ in range(months_back or 0):
+        first = first.previous()
+    return EARLIEST if months_back is None else first.first, last.last
+
+
+def _occurrences(series: Series, clock: BuildClock) -> tuple[tuple[Occurrence, ...], Diagnostics]:
+    """Return all that was and what is to come; of a series of very many dates only what is near today."""
+    found, told = recurrence.expand(series, *_window(clock, None), clock.zone)
+    if found or not told:
+        return found, told
+    return recurrence.expand(series, *_window(clock, MONTHS_BACK), clock.zone)
 
 
 def events(
     calendars: Iterable[Calendar], places: Mapping[str, Place], clock: BuildClock
 ) -> tuple[tuple[Event, ...], Diagnostics]:
     """Return an event for each series, in the order of their addresses."""
-    told: list[Diagnostic] = []
+    told = Findings()
     made: dict[str, Event] = {}
-    first, last = window(clock)
     for calendar in calendars:
         for series in calendar.series:
-            occurrences, more = recurrence.expand(series, first, last, clock.zone)
-            told.extend(more)
             name = _slug(series)
             if routes.event(calendar.group, name) in made:
                 name = f"{name}-{_mark(series.uid)}"
             address = routes.event(calendar.group, name)
-            made[address] = Event(calendar.group, name, address, series, _place(series, places, told), occurrences)
-    return tuple(made[address] for address in sorted(made)), tuple(told)
+            occurrences = told.keep(_occurrences(series, clock))
+            place = told.keep(_place(series, places))
+            made[address] = Event(calendar.group, name, address, series, place, occurrences)
+    return tuple(made[address] for address in sorted(made)), told.all
 
 
 def _slug(series: Series) -> str:
@@ -90,10 +100,8 @@ def _mark(uid: str) -> str:
     return hashlib.sha256(uid.encode()).hexdigest()[:6]
 
 
-def _place(series: Series, places: Mapping[str, Place], told: list[Diagnostic]) -> Place | None:
+def _place(series: Series, places: Mapping[str, Place]) -> tuple[Place | None, Diagnostics]:
     key = series.details.venue
-    if not key:
-        return None
-    if key not in places:
-        told.append(messages.place_unknown(series.source, key, nearest(key, places) or ""))
-    return places.get(key)
+    if key and key not in places:
+        return None, (messages.place_unknown(series.source, key, nearest(key, places) or ""),)
+    return places.get(key), ()

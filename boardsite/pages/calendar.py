@@ -14,7 +14,7 @@ from boardsite.pages.frame import Crumb, Frame, Frames, View
 from boardsite.pages.rows import Dated, EventMonth, by_month, coming, dated, event_row, status_of
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target
-from boardsite.pages.when import over_at, time_words
+from boardsite.pages.when import time_words
 
 MONTHS_BACK = 12
 MONTHS_AHEAD = 18
@@ -241,7 +241,7 @@ def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, date], 
         span_words=f"day {entry.day_number} of {entry.of_days}" if is_long else "",
         group_name=row.group_name if frame.group is None else "",
         group_theme=row.group_theme,
-        ends_iso=over_at(found.occurrence.when, frame.site.clock.zone),
+        ends_iso=found.occurrence.when.is_over_at,
     )
 
 

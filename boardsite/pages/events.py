@@ -14,7 +14,7 @@ from boardsite.model.entities import Event, Place
 from boardsite.pages.frame import Crumb, Frame, Frames, View
 from boardsite.pages.rows import Dated, EventRow, event_row, place_words, status_of
 from boardsite.pages.target import Target
-from boardsite.pages.when import over_at, when_words
+from boardsite.pages.when import when_words
 
 DATES_AHEAD = 12
 DATES_BACK = 6
@@ -93,7 +93,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
 def _event(frame: Frame, event: Event) -> list[Target]:
     clock = frame.site.clock
     dates = [Dated(event, occurrence) for occurrence in event.occurrences]
-    ahead = [d for d in dates if over_at(d.occurrence.when, clock.zone) > clock.moment]
+    ahead = [d for d in dates if d.occurrence.when.is_over_at > clock.moment]
     shown = ahead[0] if ahead else dates[-1] if dates else None
     details = shown.occurrence.details if shown else event.series.details
     when = shown.occurrence.when if shown else event.series.when

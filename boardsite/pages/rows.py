@@ -10,7 +10,7 @@ from boardsite.calendars.events import Occurrence, Status
 from boardsite.clock import Month
 from boardsite.model import routes
 from boardsite.model.entities import Article, Attachment, Event, Picture, Site
-from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, day_words, over_at, time_words, when_words
+from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, day_words, time_words, when_words
 from boardsite.text import file_size
 from boardsite.text import slug as slugged
 
@@ -89,8 +89,7 @@ def dated(site: Site, group: str | None = None) -> tuple[Dated, ...]:
 
 def coming(found: Iterable[Dated], site: Site) -> tuple[Dated, ...]:
     """Return those that are not over at the moment of the build."""
-    zone, moment = site.clock.zone, site.clock.moment
-    return tuple(d for d in found if over_at(d.occurrence.when, zone) > moment)
+    return tuple(d for d in found if d.occurrence.when.is_over_at > site.clock.moment)
 
 
 def status_of(occurrence: Occurrence) -> tuple[str, str]:
@@ -118,13 +117,13 @@ def event_row(found: Dated, site: Site, *, is_series_page: bool = False) -> Even
         time_words=time_words(when, zone),
         first=when.first,
         last=when.last,
-        ends_iso=over_at(when, zone),
+        ends_iso=when.is_over_at,
         place_words=place_words(found),
         group_name=group.title if group else site.board.short_name,
         group_theme=group.theme if group else 0,
         status=status,
         status_kind=kind,
-        is_past=over_at(when, zone) <= site.clock.moment,
+        is_past=when.is_over_at <= site.clock.moment,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.events import Status, When
@@ -23,7 +23,7 @@ def time_words(when: When, zone: ZoneInfo) -> str:
     if when.starts is None:
         return "" if when.first != when.last else "all day"
     starts = when.starts.astimezone(zone)
-    if when.ends is None or not when.has_end or when.ends == when.starts:
+    if when.ends is None or when.ends == when.starts:
         return f"from {clock_time(starts)}"
     ends = when.ends.astimezone(zone)
     return f"{_clock(starts, ends)} to {_clock(ends, starts)}"
@@ -42,13 +42,6 @@ def when_words(when: When, zone: ZoneInfo) -> str:
         return f"{long_date(when.first)}, {clock_time(starts)} to {long_date(when.last)}, {clock_time(ends)}"
     times = time_words(when, zone)
     return f"{day_words(when)}, {times}" if times else day_words(when)
-
-
-def over_at(when: When, zone: ZoneInfo) -> datetime:
-    """Return the moment (aware) after which the event is past: its end, or the end of its last day."""
-    if when.ends is not None and when.has_end:
-        return when.ends
-    return datetime.combine(when.last + timedelta(days=1), time(0), zone)
 
 
 STATUS_WORDS = {

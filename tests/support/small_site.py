@@ -106,14 +106,12 @@ def build(changes: Files | None = None, *, as_of: date | None = None, wishes: Wi
 
 def write(root: Path, changes: Files | None = None) -> Path:
     """Write the minimal site with these changes below a folder, with the project's theme beside it; return it."""
-    for path, content in files(changes).items():
+    whole = {source.path: source.content for source in theme()}
+    whole |= {path: content if isinstance(content, bytes) else content.encode() for path, content in files(changes).items()}
+    for path, content in whole.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for source in theme():
-        target = root / source.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(source.content)
+        target.write_bytes(content)
     return root
 
 

@@ -1,0 +1,208 @@
+"""What a visitor reads of an event, on every kind of page, before and after it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.support import small_site
+
+PATH = "lscgs/south/events/{}.ics"
+
+
+def calendar(*events: str, head: str = "") -> str:
+    inner = "".join(f"BEGIN:VEVENT\nDTSTAMP:20160501T090000Z\n{event.strip()}\nEND:VEVENT\n" for event in events)
+    text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//t//EN\n{head}{inner}END:VCALENDAR\n"
+    return text.replace("\n", "\r\n")
+
+
+def built(name: str, *events: str, as_of: date | None = None) -> small_site.Outcome:
+    changes = {PATH.format("forum"): None, PATH.format(name): calendar(*events)}
+    outcome = small_site.build(changes, as_of=as_of)
+    assert outcome.report.errors == ()
+    return outcome
+
+
+def words(outcome: small_site.Outcome, path: str) -> str:
+    """Return a page's text with its tags taken out and its spaces folded."""
+    import re
+
+    html = small_site.page(outcome, path)
+    main = html.partition("<main")[2].partition("</main>")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
+
+
+CALENDAR = "lscgs/south/calendar/index.html"
+GUIDE = """
+UID:threshold-south@example.org
+DTSTART;VALUE=DATE:20160627
+SUMMARY:Threshold Guide event
+X-BOARDSITE-TIME:TO-BE-CONFIRMED
+X-BOARDSITE-PLACE:TO-BE-CONFIRMED
+"""
+
+
+def test_a_date_without_time_and_place_is_a_normal_event() -> None:
+    outcome = built("threshold-guide", GUIDE)
+    page = words(outcome, "lscgs/south/events/threshold-guide/index.html")
+    assert "Monday 27 June 2016, time to be confirmed" in page
+    assert "Place to be confirmed" in page
+    assert "Monday 27 June 2016, time to be confirmed" in words(outcome, CALENDAR)
+    feed = small_site.page(outcome, "lscgs/south/calendar.ics")
+    assert "DTSTART;VALUE=DATE:20160627\r\n" in feed
+    assert "X-BOARDSITE-TIME:TO-BE-CONFIRMED\r\n" in feed
+
+
+def test_before_it_an_event_is_to_come_and_after_it_keeps_its_page() -> None:
+    for day, is_over in ((date(2016, 6, 27), False), (date(2016, 6, 28), True)):
+        outcome = built("threshold-guide", GUIDE, as_of=day)
+        assert ("This event is over" in words(outcome, "lscgs/south/events/threshold-guide/index.html")) is is_over
+        assert ("Threshold Guide event" not in words(outcome, CALENDAR)) is is_over
+        assert ("Threshold Guide event" not in words(outcome, "index.html")) is is_over
+        assert "Threshold Guide event" in words(outcome, "lscgs/south/calendar/2016/index.html")
+        assert "Threshold Guide event" in words(outcome, "lscgs/south/calendar/2016-06/index.html")
+
+
+def test_wall_time_stays_over_the_clock_change() -> None:
+    weekly = "UID:a\nDTSTART;TZID=Europe/London:20161020T093000\nDTEND;TZID=Europe/London:20161020T110000\n"
+    outcome = built("drop-in", weekly + "RRULE:FREQ=WEEKLY;COUNT=4\nSUMMARY:Drop-in", as_of=date(2016, 10, 1))
+    page = words(outcome, "lscgs/south/events/drop-in/index.html")
+    for day in ("Thursday 20 October", "Thursday 27 October", "Thursday 3 November", "Thursday 10 November"):
+        assert f"{day} 2016, 9:30am to 11am" in page
+
+
+def test_times_of_other_programs_are_shown_in_the_boards_zone() -> None:
+    outcome = built("call", "UID:a\nDTSTART:20160627T083000Z\nDTEND:20160627T100000Z\nSUMMARY:Call")
+    assert "Monday 27 June 2016, 9:30am to 11am" in words(outcome, "lscgs/south/events/call/index.html")
+
+
+SERIES = """
+UID:meeting@example.org
+DTSTART;TZID=Europe/London:20160614T140000
+DTEND;TZID=Europe/London:20160614T160000
+RRULE:FREQ=MONTHLY;BYDAY=2TU
+SUMMARY:Group meeting
+"""
+MOVED = """
+UID:meeting@example.org
+RECURRENCE-ID;TZID=Europe/London:20160712T140000
+DTSTART;TZID=Europe/London:20160713T100000
+DTEND;TZID=Europe/London:20160713T120000
+SUMMARY:Group meeting
+"""
+CANCELLED = """
+UID:meeting@example.org
+RECURRENCE-ID;TZID=Europe/London:20160809T140000
+DTSTART;TZID=Europe/London:20160809T140000
+DTEND;TZID=Europe/London:20160809T160000
+STATUS:CANCELLED
+SUMMARY:Group meeting
+"""
+
+
+def test_moved_and_cancelled_dates_of_a_series_are_said_in_words() -> None:
+    outcome = built("meeting", SERIES, MOVED, CANCELLED)
+    page = words(outcome, "lscgs/south/events/meeting/index.html")
+    assert "Moved Wednesday 13 July 2016, 10am to midday" in page
+    assert "It was to be on Tuesday 12 July 2016, 2pm to 4pm." in page
+    assert "Cancelled Tuesday 9 August 2016, 2pm to 4pm" in page
+    listed = words(outcome, CALENDAR)
+    assert "Cancelled : Group meeting , Tuesday 9 August 2016, 2pm to 4pm" in listed
+    assert "Moved : Group meeting , Wednesday 13 July 2016, 10am to midday" in listed
+    assert "Tuesday 12 July 2016" not in listed
+    month = words(outcome, "lscgs/south/calendar/2016-08/index.html")
+    assert "Cancelled: Group meeting" in month
+
+
+def test_a_cancelled_event_keeps_its_page_with_a_banner() -> None:
+    outcome = built(
+        "forum", small_site.EVENT.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0] + "STATUS:CANCELLED"
+    )
+    page = words(outcome, "lscgs/south/events/forum/index.html")
+    assert "This event is cancelled." in page
+
+
+def test_an_event_of_several_days_stands_in_each_of_them() -> None:
+    outcome = built("course", "UID:a\nDTSTART;VALUE=DATE:20160629\nDTEND;VALUE=DATE:20160702\nSUMMARY:Course")
+    page = words(outcome, "lscgs/south/events/course/index.html")
+    assert "Wednesday 29 June to Friday 1 July 2016" in page
+    june = words(outcome, "lscgs/south/calendar/2016-06/index.html")
+    assert june.count("Course") >= 2
+    assert "day 1 of 3" in june
+    assert "day 2 of 3" in june
+    assert "day 3 of 3" in words(outcome, "lscgs/south/calendar/2016-07/index.html")
+
+
+def test_private_events_and_personal_data_are_nowhere() -> None:
+    private = "UID:b\nDTSTART:20160627T083000Z\nCLASS:PRIVATE\nSUMMARY:SEKRIT-private"
+    public = (
+        "UID:a\nDTSTART:20160627T083000Z\nSUMMARY:Call\nATTENDEE;CN=SEKRIT-name:mailto:sekrit-mail@example.org\n"
+        "ORGANIZER;CN=SEKRIT-chair:mailto:sekrit-chair@example.org\nX-ALT-DESC:SEKRIT-html\nX-SEKRIT:SEKRIT-x\n"
+        "COMMENT:SEKRIT-comment\nBEGIN:VALARM\nACTION:EMAIL\nTRIGGER:-PT1H\nATTENDEE:mailto:sekrit-alarm@example.org\n"
+        "SUMMARY:SEKRIT-alarm\nDESCRIPTION:SEKRIT\nEND:VALARM"
+    )
+    outcome = built("call", public, private)
+    assert [path for path, artifact in outcome.files if b"sekrit" in artifact.content.lower()] == []
+    told = small_site.codes(outcome)
+    assert "event.personal-data-left-out" in told
+    assert [code for code in told if "private" in code]
+
+
+def test_text_of_an_event_is_never_markup_and_its_web_addresses_are_links() -> None:
+    outcome = built(
+        "call",
+        "UID:a\nDTSTART:20160627T083000Z\nSUMMARY:<b>Call</b> & talk\n"
+        "DESCRIPTION:See https://www.example.org/a?b=1&c=2.\\n\\n<script>alert(1)</script>",
+    )
+    html = small_site.page(outcome, "lscgs/south/events/call/index.html")
+    assert "&lt;b&gt;Call&lt;/b&gt; &amp; talk" in html
+    assert '<a href="https://www.example.org/a?b=1&amp;c=2">https://www.example.org/a?b=1&amp;c=2</a>.' in html
+    assert "<script>alert" not in html
+
+
+def test_a_venue_of_the_list_shows_its_access() -> None:
+    event = "UID:a\nDTSTART:20160627T083000Z\nSUMMARY:Call\nX-BOARDSITE-VENUE:hall\nX-BOARDSITE-BOOKING:email book@example.org"
+    places = (
+        "places:\n  - key: hall\n    name: Sample Hall\n    address: 1 Sample Street\n    access: [Step-free way in]\n"
+    )
+    outcome = small_site.build({PATH.format("call"): calendar(event), "content/places.yaml": places})
+    page = words(outcome, "lscgs/south/events/call/index.html")
+    assert "Sample Hall" in page
+    assert "Step-free way in" in page
+    assert "Book by email: book@example.org" in page
+
+
+def test_many_events_of_one_file_have_addresses_that_do_not_change_with_their_order() -> None:
+    one, two = "UID:one\nDTSTART:20160627T083000Z\nSUMMARY:Same", "UID:two\nDTSTART:20160628T083000Z\nSUMMARY:Same"
+    first, second = built("many", one, two), built("many", two, one)
+    paths = [path for path, _ in first.files if "/events/" in path]
+    assert paths == [path for path, _ in second.files if "/events/" in path]
+    assert len([path for path in paths if path.endswith("/index.html")]) == 2
+    assert dict(first.files) == dict(second.files)
+
+
+def test_one_groups_broken_calendar_costs_no_other_event() -> None:
+    changes = {
+        PATH.format("broken"): calendar("UID:x\nSUMMARY:No start"),
+        "lscgs/west/index.md": "---\nname: West\n---\nAbout.\n",
+        "lscgs/west/events/call.ics": calendar("UID:a\nDTSTART:20160627T083000Z\nSUMMARY:Call"),
+    }
+    outcome = small_site.build(changes)
+    assert all(d.is_contained for d in outcome.report.errors)
+    assert {d.where.path for d in outcome.report.errors} == {PATH.format("broken")}
+    assert "Call" in words(outcome, "lscgs/west/calendar/index.html")
+    assert "Summer forum" in words(outcome, CALENDAR)
+    assert "No start" not in words(outcome, CALENDAR)
+
+
+def test_every_vevent_is_on_a_page_or_in_the_report() -> None:
+    events = [f"UID:{n}\nDTSTART:20160627T{n:02d}0000Z\nSUMMARY:Event {n}" for n in range(8)]
+    events += ["UID:8\nSUMMARY:Event 8", "UID:9\nDTSTART:20160627T090000Z\nCLASS:PRIVATE\nSUMMARY:Event 9"]
+    events += ["UID:10\nDTSTART:20160627T090000Z\nRRULE:FREQ=SECONDLY\nSUMMARY:Event 10"]
+    outcome = small_site.build({PATH.format("many"): calendar(*events)})
+    listed = words(outcome, CALENDAR)
+    report = " ".join(f"{d.message} {d.found} {d.where.line}" for d in outcome.report.diagnostics)
+    shown = [n for n in range(11) if f"Event {n} " in listed.replace(",", " ")]
+    assert shown == list(range(8))
+    assert "Event 8" in report
+    assert "Event 10" in report
+    assert [code for code in small_site.codes(outcome) if "private" in code]
