@@ -60,6 +60,7 @@ def build(order: Order) -> Outcome:
 def build_from(sources: tuple[SourceFile, ...], order: Order, told: Diagnostics = ()) -> Outcome:
     """Return the site of files that are already in memory."""
     findings = list(told)
+    sources = tuple(sorted(sources, key=lambda source: source.path))
     tree, more = sort_tree(sources)  # CHECK
     findings += more
     clock = _clock(tree, order)

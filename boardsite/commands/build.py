@@ -25,7 +25,12 @@ class BuildOptions:
 def run(order: Order, options: BuildOptions) -> int:
     """Build, report and publish; return the exit code."""
     outcome = build(order)
-    decision = decide(outcome.report, leaves_out_broken=options.leaves_out_broken, is_strict=options.is_strict)
+    decision = decide(
+        outcome.report,
+        has_site=outcome.site is not None,
+        leaves_out_broken=options.leaves_out_broken,
+        is_strict=options.is_strict,
+    )
     if not decision.may_publish:
         write_report(outcome.report, sys.stderr, published=False)
         return decision.status

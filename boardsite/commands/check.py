@@ -12,7 +12,8 @@ from boardsite.reporting import write_report
 def run(order: Order, *, is_strict: bool) -> int:
     """Report on the content; return the exit code of a build."""
     outcome = build(order)
-    decision = decide(outcome.report, leaves_out_broken=False, is_strict=is_strict)
+    has_site = outcome.site is not None
+    decision = decide(outcome.report, has_site=has_site, leaves_out_broken=False, is_strict=is_strict)
     write_report(outcome.report, sys.stdout, published=decision.may_publish)
     if not outcome.report.diagnostics:
         sys.stdout.write("Everything is in order.\n")

@@ -85,7 +85,7 @@ def wrong_place(where: Location, hint: str) -> Diagnostic:
 
 def empty(where: Location) -> Diagnostic:
     return Diagnostic(
-        "file.empty", Severity.WARNING, "This file is empty.", where,
+        "file.empty", Severity.ERROR, "This file is empty.", where,
         hint="Write something in it, or delete it.",
     )  # fmt: skip
 

@@ -15,13 +15,13 @@ class Decision:
     status: int
 
 
-def decide(report: Report, *, leaves_out_broken: bool, is_strict: bool) -> Decision:
-    """Return the decision on a run.
+def decide(report: Report, *, has_site: bool, leaves_out_broken: bool, is_strict: bool) -> Decision:
+    """Return the decision on a run; without a whole site there is nothing to publish, whatever the report says.
 
     A thing that was left out whole stops publishing, unless the command said to leave broken things out. With
     `is_strict` a warning stops it too.
     """
     stopping = [d for d in report.errors if not (leaves_out_broken and d.is_contained)]
-    if stopping or (is_strict and report.warnings):
+    if not has_site or stopping or (is_strict and report.warnings):
         return Decision(False, 1)
     return Decision(True, 0)

@@ -102,11 +102,13 @@ def _place(source: SourceFile, found: _Sorted) -> None:
             return
         found.groups[parts[1]] = None
     inner = parts[2:] if parts[0] == "lscgs" else parts[1:]
+    content_type = _content_type(inner, is_group=parts[0] == "lscgs")
     if not source.content.strip():
-        found.told.append(messages.empty(where))
+        told = messages.empty(where)
+        can_be_left_out = content_type is NEWS or inner[0] == "events"
+        found.told.append(told.contained() if can_be_left_out else told)
         found.broken.add(source.path)
         return
-    content_type = _content_type(inner, is_group=parts[0] == "lscgs")
     if content_type is not None:
         _read(source, content_type, found)
         return
