@@ -24,6 +24,7 @@ BRAND = "#123b52"
 _EPOCH = date(1970, 1, 1)
 # What patterns of statements leave for the writer to fill: [name], {email}, <date>, XX, TBC, Lorem ipsum.
 _GAP = re.compile(r"\[[^\]]+\]|\{[^}]+\}|<[^>]+>|\bX{2,}\b|\bTBC\b|\blorem\b|\binsert\b", re.I)
+_AUDIENCES = {"public": "For everyone", "practitioners": "For people who work with children"}
 _LANGUAGES = {"en-gb": "en-GB", "cy": "cy"}
 
 
@@ -93,7 +94,13 @@ def _notice(values: Values | None, today: date) -> Notice | None:
 def _urgent(values: Values) -> UrgentHelp:
     urgent = values.record("urgent") or Values(values.where, {}, {})
     numbers = tuple(
-        HelpNumber(v.text("label"), v.text("number"), v.text("hours"), v.text("note"), v.text("audience") or "public")
+        HelpNumber(
+            v.text("label"),
+            v.text("number"),
+            v.text("hours"),
+            v.text("note"),
+            _AUDIENCES[v.text("audience") or "public"],
+        )
         for v in urgent.records("numbers")
     )
     levels = tuple(

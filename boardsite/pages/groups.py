@@ -114,12 +114,18 @@ def _index(frame: Frame) -> Target:
             letters.setdefault(area.name[0].upper(), []).append(row)
     view = GroupsView(
         head=page,
-        lead=board.group_meaning,
+        lead=_index_lead(site),
         groups=group_cards(site),
         letters=tuple(AreaLetter(letter, tuple(found)) for letter, found in sorted(letters.items())),
         postcodes=tuple(row for area, row in rows if area.kind == "postcode"),
     )
     return Target(routes.GROUPS, "html", view)
+
+
+def _index_lead(site: Site) -> str:
+    board = site.board
+    meaning = f"{board.group_word} stands for {board.group_meaning}. " if board.group_meaning else ""
+    return meaning + ("Look for your town, parish or postcode below." if site.areas else "")
 
 
 def _area_row(site: Site, name: str, kind: str, keys: tuple[str, ...]) -> AreaRow:

@@ -34,8 +34,12 @@ class YearLink:
 
 @dataclass(frozen=True, slots=True)
 class NewsListView(View):
-    """A list of news. `previous` and `next` are addresses or ""; `years` lead to the lists by year."""
+    """A list of news. `previous` and `next` are addresses or ""; `years` lead to the lists by year.
 
+    `guides` are the board's own pages about the same topic.
+    """
+
+    guides: tuple[MenuLink, ...]
     rows: tuple[NewsRow, ...]
     pages: tuple[PageLink, ...]
     previous: str
@@ -99,6 +103,7 @@ def _lists(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
         rows = tuple(news_row(item, frame.site) for item in listed[(number - 1) * PER_PAGE : number * PER_PAGE])
         view = NewsListView(
             head=page,
+            guides=(),
             rows=rows,
             pages=_page_links(frame, number, last),
             previous=routes.news_list(frame.key, number - 1) if number > 1 else "",
@@ -142,6 +147,7 @@ def _years(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
                 description=f"What the {frame.name} published in {year}.",
                 parents=(Crumb(_title(frame), routes.news_list(frame.key)),),
             ),
+            guides=(),
             rows=tuple(news_row(item, frame.site) for item in of_year),
             pages=(),
             previous="",
@@ -156,36 +162,45 @@ def _years(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
 
 
 def _tags(frame: Frame) -> list[Target]:
-    """Topics are shared by all groups: one page for each."""
-    by_tag: dict[str, list[Article]] = {}
+    """Topics are shared by the board and all groups: one page for each, with its news and the board's own pages."""
+    site = frame.site
     names: dict[str, str] = {}
-    for item in listed_news(frame.site):
-        for tag in item.tags:
-            if slug(tag):
-                names.setdefault(slug(tag), tag)
-                by_tag.setdefault(slug(tag), []).append(item)
-    found = []
-    for key, items in sorted(by_tag.items()):
-        address = routes.tag(key)
-        view = NewsListView(
-            head=frame.page(
-                "news-list",
-                address,
-                f"News about {names[key]}",
-                description=f"News of the board and its groups about {names[key]}.",
-                parents=(Crumb("News", routes.NEWS),),
-            ),
-            rows=tuple(news_row(item, frame.site) for item in items),
-            pages=(),
-            previous="",
-            next="",
-            years=(),
-            feed=routes.news_feed(""),
-            is_board=True,
-            empty_words="",
-        )
-        found.append(Target(address, "html", view))
-    return found
+    about: dict[str, tuple[list[MenuLink], list[Article]]] = {}
+    pages = [page for page in site.pages if not page.has_expired]
+    for article in (*pages, *listed_news(site)):
+        for tag in article.tags:
+            key = slug(tag)
+            if key:
+                names.setdefault(key, tag)
+                guides, items = about.setdefault(key, ([], []))
+                if article.published:
+                    items.append(article)
+                else:
+                    guides.append(MenuLink(article.title, article.address))
+    return [_tag(frame, key, names[key], *found) for key, found in sorted(about.items())]
+
+
+def _tag(frame: Frame, key: str, name: str, guides: list[MenuLink], items: list[Article]) -> Target:
+    address = routes.tag(key)
+    view = NewsListView(
+        head=frame.page(
+            "news-list",
+            address,
+            f"Topic: {name}",
+            description=f"What the {frame.board.name} and its groups have written about {name}.",
+            parents=(Crumb("News", routes.NEWS),),
+        ),
+        guides=tuple(guides),
+        rows=tuple(news_row(item, frame.site) for item in items),
+        pages=(),
+        previous="",
+        next="",
+        years=(),
+        feed=routes.news_feed(""),
+        is_board=True,
+        empty_words="There is no news about this at the moment.",
+    )
+    return Target(address, "html", view)
 
 
 def _item(frame: Frame, item: Article, listed: tuple[Article, ...]) -> Target:

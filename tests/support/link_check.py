@@ -32,14 +32,17 @@ def broken_addresses(pages: list[Page], folder: Path, base: str = "/") -> list[s
 
 
 def unreached_pages(pages: list[Page], start: str = "index.html") -> list[str]:
-    """Return the pages no chain of links leads to from the home page, other than redirects and the 404 page."""
+    """Return the pages no chain of links leads to from the home page.
+
+    Redirects, the 404 page and pages that are kept out of lists and of search (expired ones) need no link.
+    """
     links = {page.path: {target for target, _ in _internal(page)} for page in pages}
     seen, waiting = {start}, [start]
     while waiting:
         new = links.get(waiting.pop(), set()) - seen
         seen |= new
         waiting += new
-    return [page.path for page in pages if page.path not in seen | {AT_ANY_DEPTH} and not page.is_redirect]
+    return [page.path for page in pages if page.path not in seen | {AT_ANY_DEPTH} and page.is_listed]
 
 
 def _internal(page: Page) -> Iterator[tuple[str, str]]:

@@ -77,10 +77,10 @@ def one_main(pages: list[Page]) -> list[str]:
 
 
 def headings_in_order(pages: list[Page]) -> list[str]:
-    """Find headings that skip a level on the way down (h2, then h4)."""
+    """Find headings that skip a level on the way down (h2, then h4); urgent help (h2) may stand before the title."""
     found = []
     for page in pages:
-        level = 0
+        level = 1
         for heading in page.headings:
             new = int(heading.name[1])
             if new > level + 1:

@@ -83,6 +83,12 @@ class Page:
         return any(element.get("http-equiv").lower() == "refresh" for element in self.named("meta"))
 
     @property
+    def is_listed(self) -> bool:
+        """Whether people are meant to find the page: it sends nobody on, and search engines may show it."""
+        robots = [element.get("content") for element in self.named("meta") if element.get("name") == "robots"]
+        return not self.is_redirect and "noindex" not in robots
+
+    @property
     def addresses(self) -> list[Address]:
         return [address for element in self.elements for address in _addresses(element)]
 
