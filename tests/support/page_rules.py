@@ -84,7 +84,7 @@ def headings_in_order(pages: list[Page]) -> list[str]:
         for heading in page.headings:
             new = int(heading.name[1])
             if new > level + 1:
-                found.append(_at(page, heading, f"comes after h{level}" if level else "is the first heading"))
+                found.append(_at(page, heading, f"comes after h{level}"))
             level = new
     return found
 
