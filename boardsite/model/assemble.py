@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 from boardsite.clock import BuildClock
@@ -55,7 +55,7 @@ def assemble(
     places = told.keep(people.places(tree.places))
     events = told.keep(make_events(calendars, {place.key: place for place in places}, clock))
     everything = (*pages, *news)
-    destinations = _destinations(everything, groups, events, board, shelf, hidden_pages | hidden_news)
+    destinations = _destinations(everything, groups, events, board, shelf, hidden_pages | hidden_news, clock.today)
     texts = told.keep(_texts((*everything, *groups), destinations))
     told.add(board_links(tree.site.values, destinations.addresses))
     home = next((page for page in pages if page.address == routes.HOME), None)
@@ -119,10 +119,11 @@ def _destinations(
     board: Board,
     shelf: Shelf,
     hidden: frozenset[str],
+    today: date,
 ) -> Destinations:
     by_source = {article.where.path: article.address for article in found}
     by_source |= {group.where.path: group.address for group in groups}
-    addresses = all_addresses(found, groups, events, has_statement=board.statement is not None)
+    addresses = all_addresses(found, groups, events, today, has_statement=board.statement is not None)
     return Destinations(addresses, by_source, hidden, shelf)
 
 

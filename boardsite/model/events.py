@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import reader, recurrence
@@ -26,6 +26,7 @@ from boardsite.text import nearest, slug
 MONTHS_AHEAD = 18
 MONTHS_BACK = 13
 EARLIEST = date(1990, 1, 1)
+KEPT_ON_PAGE = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ def events(
             place = told.keep(_place(series, places))
             made[address] = Event(calendar.group, name, address, series, place, occurrences)
     return tuple(made[address] for address in sorted(made)), told.all
+
+
+def is_on_page(occurrence: Occurrence, today: date) -> bool:
+    """Whether the page of a series lists this date: all that are to come, and those of the last year."""
+    return occurrence.when.last >= today - KEPT_ON_PAGE
 
 
 def _slug(series: Series) -> str:

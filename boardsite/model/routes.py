@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from boardsite.clock import Month
 
 HOME = "/"
@@ -85,9 +83,9 @@ def event_file(group: str, slug: str) -> str:
     return f"{section(group)}events/{slug}.ics"
 
 
-def occurrence_anchor(day: date) -> str:
-    """Return the id of a date on the page of its series."""
-    return f"on-{day.isoformat()}"
+def occurrence_anchor(key: str) -> str:
+    """Return the id of a date on the page of its series, from the key of its original start."""
+    return f"on-{key}"
 
 
 def file_of(address: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from boardsite.model import routes
 from boardsite.model.entities import Article, Event, Group
+from boardsite.model.events import is_on_page
 from boardsite.text import slug
 
 
 def all_addresses(
-    articles: Iterable[Article], groups: Iterable[Group], events: Iterable[Event], *, has_statement: bool
+    articles: Iterable[Article], groups: Iterable[Group], events: Iterable[Event], today: date, *, has_statement: bool
 ) -> Mapping[str, frozenset[str]]:
     """Return each address with the ids that a link may name on it."""
     found: dict[str, frozenset[str]] = {routes.GROUPS: frozenset()}
@@ -33,5 +35,6 @@ def all_addresses(
     for group in groups:
         found[group.address] = frozenset(heading.id for heading in group.body.headings)
     for event in events:
-        found[event.address] = frozenset(routes.occurrence_anchor(o.when.first) for o in event.occurrences)
+        on_page = (o for o in event.occurrences if is_on_page(o, today))
+        found[event.address] = frozenset(routes.occurrence_anchor(o.key_with_time) for o in on_page)
     return found

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from boardsite.calendars.events import Booking, Details, Series, Status, When
+from boardsite.calendars.events import Series
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
 from boardsite.model import routes
-from boardsite.model.entities import Event, Place
-from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.model.entities import Event, MenuLink, Place
+from boardsite.model.events import is_on_page
+from boardsite.pages.calendar_links import calendar_links
+from boardsite.pages.event_facts import Fact, facts, status_words
+from boardsite.pages.event_text import Piece, paragraphs
+from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
 from boardsite.pages.rows import Dated, EventRow, event_row, place_words, status_of
+from boardsite.pages.structured_data import EventData, event_data
 from boardsite.pages.target import Target
 from boardsite.pages.when import when_words
-
-DATES_AHEAD = 12
-DATES_BACK = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a paragraph: plain text, or text that is a link."""
-
-    text: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +28,6 @@ class EventDate:
     row: EventRow
     moved_words: str
     place_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactValue:
-    """One value of a fact: words, the address they lead to or "", the machine form of a date or ""."""
-
-    text: str
-    address: str = ""
-    iso: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    label: str
-    values: tuple[FactValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +46,9 @@ class EventView(View):
     dates: tuple[EventDate, ...]
     past_dates: tuple[EventDate, ...]
     file_address: str
+    programs: tuple[MenuLink, ...]
     calendar_address: str
+    data: EventData | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,45 +70,56 @@ def plan(frames: Frames) -> tuple[Target, ...]:
 
 
 def _event(frame: Frame, event: Event) -> list[Target]:
-    clock = frame.site.clock
-    dates = [Dated(event, occurrence) for occurrence in event.occurrences]
-    ahead = [d for d in dates if d.occurrence.when.is_over_at > clock.moment]
-    shown = ahead[0] if ahead else dates[-1] if dates else None
-    details = shown.occurrence.details if shown else event.series.details
-    when = shown.occurrence.when if shown else event.series.when
-    status, kind = status_of(shown.occurrence) if shown else ("", "")
-    is_recurring = event.series.is_recurring
-    past = dates[: len(dates) - len(ahead)]
-    view = EventView(
-        head=frame.page(
-            "event",
-            event.address,
-            event.series.details.title,
-            window=_window(event),
-            caption=frame.name,
-            description=_description(event, when_words(when, clock.zone)),
-            parents=(Crumb("Calendar", routes.calendar(frame.key)),),
-            tells_the_future=bool(ahead),
-        ),
-        group_name=frame.name,
-        group_address=routes.section(frame.key),
-        facts=tuple(_facts(frame, event, details, when, place_words(shown) if shown else details.location)),
-        is_over=not ahead,
-        status=status,
-        status_kind=kind,
-        status_words=_status_words(details, is_recurring=is_recurring, when=when_words(when, clock.zone)),
-        place=event.place,
-        paragraphs=_paragraphs(details.description),
-        dates=tuple(_date(d, frame) for d in ahead[:DATES_AHEAD]) if is_recurring else (),
-        past_dates=tuple(_date(d, frame) for d in reversed(past[-DATES_BACK:])) if is_recurring else (),
-        file_address=routes.event_file(frame.key, event.slug),
-        calendar_address=routes.calendar(frame.key),
-    )
+    view = _view(frame, event)
     file_view = EventFileView(event.series, event.series.details.title, frame.absolute(event.address))
     return [
         Target(event.address, "html", view, (event.series.source,)),
-        Target(routes.event_file(frame.key, event.slug), "calendar", file_view, (event.series.source,)),
+        Target(view.file_address, "calendar", file_view, (event.series.source,)),
     ]
+
+
+def _view(frame: Frame, event: Event) -> EventView:
+    clock, url = frame.site.clock, frame.absolute(event.address)
+    dates = [Dated(event, occurrence) for occurrence in event.occurrences]
+    ahead = [d for d in dates if d.occurrence.when.is_over_at > clock.moment]
+    past = [d for d in dates[: len(dates) - len(ahead)] if is_on_page(d.occurrence, clock.today)]
+    shown = ahead[0] if ahead else dates[-1] if dates else None
+    details = shown.occurrence.details if shown else event.series.details
+    when = shown.occurrence.when if shown else event.series.when
+    words, where = when_words(when, clock.zone), place_words(shown) if shown else details.location
+    status, kind = status_of(shown.occurrence) if shown else ("", "")
+    is_recurring = event.series.is_recurring
+    return EventView(
+        head=_head(frame, event, words, tells_the_future=bool(ahead)),
+        group_name=frame.name,
+        group_address=routes.section(frame.key),
+        facts=tuple(facts(frame, event, details, when, where)),
+        is_over=not ahead,
+        status=status,
+        status_kind=kind,
+        status_words=status_words(details, is_recurring=is_recurring, when=words),
+        place=event.place,
+        paragraphs=paragraphs(details.description),
+        dates=tuple(_date(d, frame) for d in ahead) if is_recurring else (),
+        past_dates=tuple(_date(d, frame) for d in reversed(past)) if is_recurring else (),
+        file_address=routes.event_file(frame.key, event.slug),
+        programs=calendar_links(ahead[0].occurrence, where, url) if ahead else (),
+        calendar_address=routes.calendar(frame.key),
+        data=event_data(shown.occurrence, event.place, where, frame.name, url) if shown else None,
+    )
+
+
+def _head(frame: Frame, event: Event, when: str, *, tells_the_future: bool) -> PageView:
+    return frame.page(
+        "event",
+        event.address,
+        event.series.details.title,
+        window=_window(event),
+        caption=frame.name,
+        description=_description(event, when),
+        parents=(Crumb("Calendar", routes.calendar(frame.key)),),
+        tells_the_future=tells_the_future,
+    )
 
 
 def _window(event: Event) -> str:
@@ -145,87 +135,12 @@ def _description(event: Event, when: str) -> str:
     return f"{event.series.details.title}, {when}."
 
 
-def _status_words(details: Details, *, is_recurring: bool, when: str) -> str:
-    what = f"The date on {when}" if is_recurring else "This event"
-    match details.status:
-        case Status.CANCELLED:
-            return f"{what} is cancelled."
-        case Status.POSTPONED:
-            return f"{what} is postponed. A new date will be given here."
-        case Status.TENTATIVE:
-            return f"{what} is not certain yet."
-        case Status.SCHEDULED:
-            return ""
-
-
-_AUDIENCES = {"practitioners": "Practitioners", "public": "Everyone", "members": "Members of the group"}
-
-
-def _audience(details: Details) -> str:
-    return " and ".join(_AUDIENCES.get(word, word.capitalize()) for word in details.audience)
-
-
-def _facts(frame: Frame, event: Event, details: Details, when: When, place: str) -> Iterator[Fact]:
-    """Yield the facts that are known: when, how often, where, for whom, how to book, whose event it is."""
-    iso = when.starts.isoformat(timespec="minutes") if when.starts else when.first.isoformat()
-    label = "Next date" if event.series.is_recurring else "When"
-    yield Fact(label, (FactValue(when_words(when, frame.site.clock.zone), iso=iso),))
-    if event.series.is_recurring:
-        yield Fact("Repeats", (FactValue(rule_in_words(event.series)),))
-    where = [FactValue(place)] if place else []
-    if details.url:
-        where.append(FactValue(details.url, details.url))
-    if where:
-        yield Fact("Where", tuple(where))
-    if details.audience:
-        yield Fact("Who for", (FactValue(_audience(details)),))
-    booking = _booking(details)
-    if booking:
-        yield Fact("Booking", (booking,))
-    yield Fact("Group", (FactValue(frame.name, routes.section(frame.key)),))
-
-
-def _booking(details: Details) -> FactValue | None:
-    target = details.booking_target
-    match details.booking:
-        case Booking.NONE:
-            return FactValue("No need to book")
-        case Booking.LINK:
-            return FactValue("Book a place online", target)
-        case Booking.EMAIL:
-            return FactValue(f"Book by email: {target}", f"mailto:{target}")
-        case Booking.PHONE:
-            return FactValue(f"Book by telephone: {target}", "tel:" + re.sub(r"\D", "", target))
-        case _:
-            return None
-
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]")
-
-
-def _paragraphs(text: str) -> tuple[tuple[Piece, ...], ...]:
-    """Return plain text in paragraphs; web addresses in it become links, nothing else becomes anything."""
-    return tuple(tuple(_pieces(part.strip())) for part in re.split(r"\n\s*\n", text) if part.strip())
-
-
-def _pieces(text: str) -> list[Piece]:
-    pieces, at = [], 0
-    for found in _ADDRESS.finditer(text):
-        if found.start() > at:
-            pieces.append(Piece(text[at : found.start()], ""))
-        pieces.append(Piece(found[0], found[0]))
-        at = found.end()
-    if at < len(text):
-        pieces.append(Piece(text[at:], ""))
-    return pieces
-
-
 def _date(found: Dated, frame: Frame) -> EventDate:
     occurrence = found.occurrence
     zone = frame.site.clock.zone
     moved = when_words(occurrence.moved_from, zone) if occurrence.moved_from else ""
     return EventDate(
-        routes.occurrence_anchor(occurrence.when.first),
+        routes.occurrence_anchor(occurrence.key_with_time),
         event_row(found, frame.site, is_series_page=True),
         moved,
         place_words(found),

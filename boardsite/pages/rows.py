@@ -10,6 +10,7 @@ from boardsite.calendars.events import Occurrence, Status
 from boardsite.clock import Month
 from boardsite.model import routes
 from boardsite.model.entities import Article, Attachment, Event, Picture, Site
+from boardsite.model.events import is_on_page
 from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, day_words, time_words, when_words
 from boardsite.text import file_size
 from boardsite.text import slug as slugged
@@ -107,8 +108,8 @@ def event_row(found: Dated, site: Site, *, is_series_page: bool = False) -> Even
     group = site.group(found.event.group)
     status, kind = status_of(found.occurrence)
     address = found.event.address
-    if found.event.series.is_recurring and not is_series_page:
-        address += "#" + routes.occurrence_anchor(when.first)
+    if found.event.series.is_recurring and not is_series_page and is_on_page(found.occurrence, site.clock.today):
+        address += "#" + routes.occurrence_anchor(found.occurrence.key_with_time)
     return EventRow(
         title=details.title,
         address=address,

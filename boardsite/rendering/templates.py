@@ -21,9 +21,11 @@ from boardsite.messages import theme as messages
 from boardsite.model.entities import RichText
 from boardsite.model.routes import NOT_FOUND
 from boardsite.pages.frame import View
+from boardsite.pages.structured_data import EventData
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.addresses import fill, token
 from boardsite.rendering.artifact import Artifact
+from boardsite.rendering.json_ld import json_ld
 from boardsite.rendering.rich import rich_html
 from boardsite.text import count
 
@@ -96,6 +98,10 @@ def _rich(text: RichText) -> Markup:
     return Markup(rich_html(text, token))  # noqa: S704  (cleaned by markup.clean; addresses are escaped in rich_html)
 
 
+def _json_ld(data: EventData) -> Markup:
+    return Markup(json_ld(data))  # noqa: S704  (json_ld lets nothing break out of its element)
+
+
 def _iso(moment: date) -> str:
     """Return the machine form of a day or of an aware moment."""
     if isinstance(moment, datetime):
@@ -120,4 +126,5 @@ _FILTERS = {
     "iso": _iso,
     "phone_link": phone_link,
     "count": count,
+    "json_ld": _json_ld,
 }
