@@ -19,6 +19,7 @@ from boardsite.model.assemble import Wishes, assemble
 from boardsite.model.entities import Site
 from boardsite.model.events import read_calendars
 from boardsite.model.routes import file_of
+from boardsite.pages.chrome import Preview
 from boardsite.pages.plan import plan
 from boardsite.pages.target import Target
 from boardsite.reading.sources import SourceFile, read_tree
@@ -73,7 +74,8 @@ def build_from(sources: tuple[SourceFile, ...], order: Order, told: Diagnostics 
     if site is None:
         return Outcome((), None, Report.of(findings))
     assets, asset_files = bundle(tree.theme, site.board.brand_colour)
-    targets, more = plan(site, assets, is_preview=order.wishes.shows_drafts)  # PLAN
+    preview = _preview(order, clock)
+    targets, more = plan(site, assets, preview)  # PLAN
     findings += more
     artifacts, more = _render(targets, tree, sources, clock.zone)  # RENDER
     findings += more
@@ -88,6 +90,12 @@ def _clock(tree: Tree, order: Order) -> BuildClock:
     name = tree.site.values.text("time_zone") if tree.site else ""
     clock = BuildClock(order.moment, ZoneInfo(name or DEFAULT_ZONE))
     return clock if order.as_of is None else BuildClock(clock.at(order.as_of), clock.zone)
+
+
+def _preview(order: Order, clock: BuildClock) -> Preview:
+    if order.as_of is None:
+        return Preview(order.wishes.shows_drafts)
+    return Preview(order.wishes.shows_drafts, clock.moment, clock.today)
 
 
 def _bodies(tree: Tree) -> tuple[dict[str, body.Body], Diagnostics]:

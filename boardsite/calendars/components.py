@@ -6,12 +6,14 @@ VEVENT without marking it: one that is not closed is kept, marked incomplete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from boardsite.calendars.lines import ContentLine
 from boardsite.calendars.names import STANDARD_NAMES, TEXT_NAMES
 
+_FOREIGN = re.compile(r"[A-Z]+(?:-[A-Z0-9]+)+[;:](?! )")
 _SIDE_BY_SIDE = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"}
 _INSIDE_A_CALENDAR = _SIDE_BY_SIDE | {"VTIMEZONE"}
 
@@ -44,9 +46,9 @@ class Scan:
 
     def calendars(self) -> list[Component]:
         """Return the calendars; VEVENTs outside any calendar stand in one that has no name."""
-        loose = [child for child in self.root.children if child.name != "VCALENDAR"]
+        loose = [child for child in self.root.children if child.name in _INSIDE_A_CALENDAR]
         found = [child for child in self.root.children if child.name == "VCALENDAR"]
-        if loose:
+        if any(child.name == "VEVENT" for child in loose):
             found.append(Component("", loose[0].first_line, is_complete=True, children=loose))
         return found
 
@@ -78,8 +80,8 @@ def _begin(found: Scan, stack: list[Component], line: ContentLine, word: str) ->
     if word == "VCALENDAR":
         _close(stack, 1, line.number - 1)
     elif word in _INSIDE_A_CALENDAR:
-        names = [component.name for component in stack]
-        _close(stack, 2 if "VCALENDAR" in names else 1, line.number - 1)
+        is_inside = len(stack) > 1 and stack[1].name == "VCALENDAR"
+        _close(stack, 2 if is_inside else 1, line.number - 1)
     component = Component(word, line.number)
     stack[-1].children.append(component)
     stack.append(component)
@@ -108,6 +110,8 @@ def _close(stack: list[Component], size: int, last_line: int) -> None:
 def _keep(component: Component, line: ContentLine) -> None:
     if line.name in STANDARD_NAMES or line.name.startswith("X-"):
         component.lines.append(line)
+    elif _FOREIGN.match(line.text):
+        pass  # A property of some other program, left out like all that are not on our list.
     elif component.name == "VEVENT" and component.lines and component.lines[-1].name in TEXT_NAMES:
         # An export that broke a text without folding it. Only known names end such a text, or a line of an agenda
         # ("Item: tea") would become a property of its own.

@@ -6,7 +6,7 @@ Types only. Times are aware, in the event's own zone; days are the board's.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from boardsite.calendars.rules import Rule
@@ -35,9 +35,9 @@ class Booking(StrEnum):
 class When:
     """When something happens.
 
-    `first` and `last` are days of the board's calendar, both included; an evening that ends by 5am belongs to its
-    first day alone. `starts` and `ends` are None for events by days, and `ends` where no end was given. `begins` and
-    `is_over_at` are moments (UTC) for sorting and for the page's own clock; the second is exclusive.
+    `first` and `last` are days of the board's calendar, both included; an evening that ends by 5am belongs to
+    its first day alone. `starts` and `ends` are None for events by days, and `ends` where no end was given.
+    `begins` and `is_over_at` are moments (UTC) for sorting and for the page's own clock; the second is exclusive.
     """
 
     first: date
@@ -83,8 +83,8 @@ class Details:
 class Length:
     """How long something lasts.
 
-    `days` and `wall_seconds` are added on the wall clock, `elapsed_seconds` in real time: a DTEND keeps its wall time
-    over a clock change, PT24H does not (RFC 5545 section 3.3.6). `is_given` is False where the file names no end.
+    `days` and `wall_seconds` are added on the wall clock, `elapsed_seconds` in real time: a DTEND keeps its wall
+    time over a clock change, PT24H does not (RFC 5545 section 3.3.6). `is_given` is False where no end is given.
     """
 
     days: int = 0
@@ -120,8 +120,9 @@ class Override:
 class Series:
     """All VEVENTs of one UID. `starts` is a date for a series by days, an aware datetime otherwise.
 
-    `source` is the line on which its master begins. `removed` are dates that are taken out without a word: exception
-    dates, and changed dates that are private or could not be used.
+    `wall` is its time of day as written: on the night of a clock change `starts` may show another.
+    `source` is the line on which its master begins. `removed` are dates that are taken out without a word:
+    exception dates, and changed dates that are private or could not be used.
     """
 
     uid: str
@@ -131,6 +132,7 @@ class Series:
     details: Details
     when: When
     starts: date | datetime
+    wall: time | None
     length: Length
     rule: Rule | None = None
     exception_rule: Rule | None = None
@@ -172,8 +174,8 @@ class Occurrence:
 class Ledger:
     """Where the VEVENTs of some files went: found = shown + withheld + superseded + refused.
 
-    `found` counts BEGIN:VEVENT in the bytes. `shown` are the masters, overrides and cancellations in use, `withheld`
-    is private, `superseded` has given way to another one, and `refused` was told with what to mend.
+    `found` counts BEGIN:VEVENT in the bytes. `shown` are the masters, overrides and cancellations in use,
+    `withheld` is private, `superseded` has given way to another one, and `refused` was told with what to mend.
     """
 
     found: int = 0

@@ -21,7 +21,7 @@ _UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"B\x00": "utf-16-le", 
 
 @dataclass(frozen=True, slots=True)
 class ContentLine:
-    """One unfolded line. `number` is that of its first physical line; `name` is upper case, "" for text without one.
+    """One unfolded line. `number` is that of its first physical line; `name` is upper case, or "".
 
     `joined` holds lines of text that followed without being folded: an export that forgot to.
     """
@@ -34,8 +34,11 @@ class ContentLine:
     joined: tuple[str, ...] = ()
 
     def value(self) -> tuple[Parameters, str]:
-        """Return the parameters and the value as written, still escaped; a ValueError where the line has neither."""
-        params = Contentline(_head(self.text) + ":").parts()[1]
+        """Return the parameters and the value as written, still escaped; raise ValueError where it has neither."""
+        if self.text[len(self.name) :][:1] == ":":
+            return Parameters(), self.text[len(self.name) + 1 :]
+        line = Contentline(_head(self.text) + ":")  # type: ignore[no-untyped-call]
+        params = line.parts()[1]
         return params, self.text[len(_head(self.text)) + 1 :]
 
 

@@ -152,7 +152,7 @@ def written_twice(where: Location, title: str, name: str, found: str) -> Diagnos
 
 def no_uid(where: Location, title: str) -> Diagnostic:
     return _look(
-        "event.no-uid", where, f"The event {_quoted(title)} has no UID, so a changed title or start makes it a new one.",
+        "event.no-uid", where, f"The event {_quoted(title)} has no UID, so a new title or start makes it another.",
         "Add a line such as UID:south-forum-2016@example.org and never change it.",
     )  # fmt: skip
 
@@ -343,7 +343,7 @@ def too_many_series(where: Location, title: str, most: int) -> Diagnostic:
 
 def too_many_dates(where: Location, title: str, most: int) -> Diagnostic:
     return _refused(
-        "event.too-many-dates", where, f"The event {_quoted(title)} has more than {most:,} dates.",
+        "event.too-many-dates", where, f"The event {_quoted(title)} has more dates than there is room for: {most:,}.",
         "Let it begin later or end sooner, or make it repeat less often.",
     )  # fmt: skip
 
@@ -367,14 +367,14 @@ _EXAMPLES = {
 
 def override_unreadable(where: Location, title: str, found: str) -> Diagnostic:
     return _refused(
-        "event.override-unreadable", where, f"One changed date of {_quoted(title)} does not say which date it changes.",
+        "event.override-unreadable", where, f"A changed date of {_quoted(title)} does not say which date it changes.",
         "Write for example RECURRENCE-ID;TZID=Europe/London:20160627T093000.", found,
     )  # fmt: skip
 
 
 def override_without_series(where: Location, title: str) -> Diagnostic:
     return _look(
-        "event.override-without-series", where, f"This is a changed date of {_quoted(title)}, but the event is missing.",
+        "event.override-without-series", where, f"This is a changed date of {_quoted(title)}; the event is missing.",
         "It is shown as an event of its own. Add the file with the whole series.",
     )  # fmt: skip
 
@@ -435,15 +435,18 @@ def text_too_long(where: Location, title: str, name: str, most: int) -> Diagnost
     )  # fmt: skip
 
 
+def too_many_categories(where: Location, title: str, most: int) -> Diagnostic:
+    return _look(
+        "event.too-many-categories", where, f"{_quoted(title)} has more than {most} categories; we used the first.",
+        "Keep the few that help people to find it.",
+    )  # fmt: skip
+
+
 def link_not_web(where: Location, title: str, found: str) -> Diagnostic:
     return _look(
         "event.link-not-web", where, f"In {_quoted(title)}, the address is not one of a web page, so it is not used.",
         "Write a whole address, for example https://example.org/forum.", found,
     )  # fmt: skip
-
-
-def status_unknown(where: Location, title: str, found: str, known: Iterable[str]) -> Diagnostic:
-    return choice_unknown(where, title, "STATUS", found, known)
 
 
 def choice_unknown(where: Location, title: str, name: str, found: str, known: Iterable[str]) -> Diagnostic:

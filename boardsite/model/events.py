@@ -25,7 +25,7 @@ from boardsite.text import nearest, slug
 
 MONTHS_AHEAD = 18
 MONTHS_BACK = 13
-EARLIEST = date(1990, 1, 1)
+EARLIEST, LATEST = date(1970, 1, 1), date(2100, 12, 31)
 KEPT_ON_PAGE = timedelta(days=366)
 
 
@@ -51,22 +51,28 @@ def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[C
     return tuple(calendars), tuple(told)
 
 
-def _window(clock: BuildClock, months_back: int | None) -> tuple[date, date]:
-    """Return the first and last day of which the site tells; None goes back to the beginning."""
+def _window(clock: BuildClock, months_back: int) -> tuple[date, date]:
+    """Return the first and last day near today."""
     first = last = Month.of(clock.today)
     for _ in range(MONTHS_AHEAD):
         last = last.next()
-    for _ in range(months_back or 0):
+    for _ in range(months_back):
         first = first.previous()
-    return EARLIEST if months_back is None else first.first, last.last
+    return first.first, last.last
 
 
 def _occurrences(series: Series, clock: BuildClock) -> tuple[tuple[Occurrence, ...], Diagnostics]:
-    """Return all that was and what is to come; of a series of very many dates only what is near today."""
-    found, told = recurrence.expand(series, *_window(clock, None), clock.zone)
+    """Return all that was and what is to come.
+
+    A rule may go on for ever, so its dates end a year and a half from today; of a series of very many dates only
+    those near today are taken.
+    """
+    near = _window(clock, MONTHS_BACK)
+    last = near[1] if series.rule else LATEST
+    found, told = recurrence.expand(series, EARLIEST, last, clock.zone)
     if found or not told:
         return found, told
-    return recurrence.expand(series, *_window(clock, MONTHS_BACK), clock.zone)
+    return recurrence.expand(series, *near, clock.zone)
 
 
 def events(

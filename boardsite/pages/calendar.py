@@ -18,7 +18,7 @@ from boardsite.pages.when import time_words
 
 MONTHS_BACK = 12
 MONTHS_AHEAD = 18
-MOST_COMING = 120
+MOST_COMING = 80
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from boardsite.model import routes
@@ -15,6 +16,15 @@ class Assets:
 
     stylesheet: str
     scripts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """In what the site differs from the live one: drafts show, or it pretends to be another moment (aware) and day."""
+
+    shows_drafts: bool = False
+    as_of: datetime | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +64,12 @@ class Chrome:
     email: str
     phone: str
     postal_address: str
-    is_preview: bool
+    preview: Preview
     base_path: str
     time_zone: str
 
 
-def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, *, is_preview: bool) -> Chrome:
+def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, preview: Preview) -> Chrome:
     """Return the furniture of the pages of a group (or the board) under one entry of the menu."""
     board = site.board
     links = tuple(
@@ -86,7 +96,7 @@ def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, *
         email=board.email,
         phone=board.phone,
         postal_address=board.address,
-        is_preview=is_preview,
+        preview=preview,
         base_path=urlsplit(board.base_url).path.rstrip("/"),
         time_zone=site.clock.zone.key,
     )

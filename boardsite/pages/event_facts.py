@@ -44,9 +44,11 @@ def facts(frame: Frame, event: Event, details: Details, when: When, place: str) 
         where.append(FactValue(details.url, details.url))
     if where:
         yield Fact("Where", tuple(where))
-    if details.audience:
-        yield Fact("Who for", (FactValue(_audience(details)),))
-    booking = _booking(details)
+    # A changed date that is silent about booking or audience keeps what its series says.
+    series = event.series.details
+    if details.audience or series.audience:
+        yield Fact("Who for", (FactValue(_audience(details if details.audience else series)),))
+    booking = _booking(series if details.booking is Booking.UNSAID else details)
     if booking:
         yield Fact("Booking", (booking,))
     yield Fact("Group", (FactValue(frame.name, routes.section(frame.key)),))
@@ -67,7 +69,8 @@ def _booking(details: Details) -> FactValue | None:
             return None
 
 
-def status_words(details: Details, *, is_recurring: bool, when: str) -> str:
+def status_words(details: Details, *, is_recurring: bool, when: str, moved_from: str) -> str:
+    """Return the state of the date in a sentence, or "" where all is as planned and `moved_from` is ""."""
     what = f"The date on {when}" if is_recurring else "This event"
     match details.status:
         case Status.CANCELLED:
@@ -77,7 +80,7 @@ def status_words(details: Details, *, is_recurring: bool, when: str) -> str:
         case Status.TENTATIVE:
             return f"{what} is not certain yet."
         case Status.SCHEDULED:
-            return ""
+            return f"{what} was to be on {moved_from}." if moved_from else ""
 
 
 def _audience(details: Details) -> str:

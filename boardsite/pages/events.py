@@ -97,7 +97,7 @@ def _view(frame: Frame, event: Event) -> EventView:
         is_over=not ahead,
         status=status,
         status_kind=kind,
-        status_words=status_words(details, is_recurring=is_recurring, when=words),
+        status_words=status_words(details, is_recurring=is_recurring, when=words, moved_from=_moved_from(shown, frame)),
         place=event.place,
         paragraphs=paragraphs(details.description),
         dates=tuple(_date(d, frame) for d in ahead) if is_recurring else (),
@@ -107,6 +107,11 @@ def _view(frame: Frame, event: Event) -> EventView:
         calendar_address=routes.calendar(frame.key),
         data=event_data(shown.occurrence, event.place, where, frame.name, url) if shown else None,
     )
+
+
+def _moved_from(found: Dated | None, frame: Frame) -> str:
+    before = found.occurrence.moved_from if found else None
+    return when_words(before, frame.site.clock.zone) if before else ""
 
 
 def _head(frame: Frame, event: Event, when: str, *, tells_the_future: bool) -> PageView:
@@ -137,11 +142,9 @@ def _description(event: Event, when: str) -> str:
 
 def _date(found: Dated, frame: Frame) -> EventDate:
     occurrence = found.occurrence
-    zone = frame.site.clock.zone
-    moved = when_words(occurrence.moved_from, zone) if occurrence.moved_from else ""
     return EventDate(
         routes.occurrence_anchor(occurrence.key_with_time),
         event_row(found, frame.site, is_series_page=True),
-        moved,
+        _moved_from(found, frame),
         place_words(found),
     )

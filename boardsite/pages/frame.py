@@ -7,7 +7,7 @@ from datetime import date
 
 from boardsite.model import routes
 from boardsite.model.entities import Board, Group, Site
-from boardsite.pages.chrome import Assets, Chrome, chrome
+from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +128,10 @@ class Frames:
 
     site: Site
     assets: Assets
-    is_preview: bool
+    preview: Preview
 
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
-        furniture = chrome(self.site, self.assets, group, menu_address, is_preview=self.is_preview)
+        furniture = chrome(self.site, self.assets, group, menu_address, self.preview)
         return Frame(self.site, group, furniture)
 
     def sections(self, menu_address: str) -> tuple[Frame, ...]:

@@ -149,7 +149,7 @@ def _home(frame: Frame, group: Group) -> Target:
         events=tuple(event_row(found, site) for found in coming(dated(site, group.key), site)[:EVENTS_SHOWN]),
         news=tuple(news_row(item, site) for item in listed_news(site, group.key)[:NEWS_SHOWN]),
         contacts=contact_cards(site, group.key),
-        places=tuple(area.name for area in site.areas if group.key in area.groups),
+        places=_served(site, group),
         subscription=subscription(frame),
         calendar_address=routes.calendar(group.key),
         news_address=routes.news_list(group.key),
@@ -158,3 +158,9 @@ def _home(frame: Frame, group: Group) -> Target:
         review_by=group.review_by,
     )
     return Target(group.address, "html", view, (group.where,))
+
+
+def _served(site: Site, group: Group) -> tuple[str, ...]:
+    """Return the names of the places that a group serves, towns and villages before postcodes."""
+    areas = sorted((area for area in site.areas if group.key in area.groups), key=lambda area: area.kind == "postcode")
+    return tuple(area.name for area in areas)

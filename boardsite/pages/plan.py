@@ -6,16 +6,16 @@ from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import site as messages
 from boardsite.model.entities import Site
 from boardsite.pages import calendar, contacts, events, feeds, groups, home, information, news, site_files
-from boardsite.pages.chrome import Assets
+from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frames
 from boardsite.pages.target import CopyView, Target
 
 KINDS = (home, information, groups, news, contacts, calendar, events, feeds)
 
 
-def plan(site: Site, assets: Assets, *, is_preview: bool = False) -> tuple[tuple[Target, ...], Diagnostics]:
+def plan(site: Site, assets: Assets, preview: Preview) -> tuple[tuple[Target, ...], Diagnostics]:
     """Return what is to be made of the site, each address once; the second claimant of an address is told."""
-    frames = Frames(site, assets, is_preview)
+    frames = Frames(site, assets, preview)
     found = [target for kind in KINDS for target in kind.plan(frames)]
     found += [Target(d.address, "copy", CopyView(d.source), (Location(d.source),)) for d in site.downloads]
     for picture in site.pictures:

@@ -71,7 +71,9 @@ def shots(dist: Path, pages: Iterable[str], out: Path, **options: object) -> lis
 def check_html(folder: Path) -> list[str]:
     """Return what the Nu checker says about every HTML and CSS file of the folder, errors and warnings alike."""
     command = ["java", "-Xss4m", "-jar", str(CHECKER), "--also-check-css", "--format", "json", "--exit-zero-always"]
-    done = subprocess.run([*command, str(folder)], capture_output=True, text=True, timeout=300)
+    files = [str(path) for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".css")]
+    assert files, "there are no files to check"
+    done = subprocess.run([*command, *files], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return [_said(message, folder) for message in json.loads(done.stderr)["messages"]]
 

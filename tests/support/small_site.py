@@ -94,20 +94,28 @@ def theme() -> tuple[SourceFile, ...]:
     return tuple(source for source in sources if source.path.startswith("theme/"))
 
 
-def build(changes: Files | None = None, *, as_of: date | None = None, wishes: Wishes | None = None) -> Outcome:
+def build(
+    changes: Files | None = None,
+    *,
+    as_of: date | None = None,
+    wishes: Wishes | None = None,
+    moment: datetime = MOMENT,
+) -> Outcome:
     """Return what becomes of the minimal site with these changes, under the project's own theme."""
     sources = tuple(
         source_file(path, content if isinstance(content, bytes) else content.encode())
         for path, content in sorted(files(changes).items())
     )
-    order = Order(ROOT, MOMENT, as_of, wishes or Wishes())
+    order = Order(ROOT, moment, as_of, wishes or Wishes())
     return build_from((*sources, *theme()), order)
 
 
 def write(root: Path, changes: Files | None = None) -> Path:
     """Write the minimal site with these changes below a folder, with the project's theme beside it; return it."""
     whole = {source.path: source.content for source in theme()}
-    whole |= {path: content if isinstance(content, bytes) else content.encode() for path, content in files(changes).items()}
+    whole |= {
+        path: content if isinstance(content, bytes) else content.encode() for path, content in files(changes).items()
+    }
     for path, content in whole.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)

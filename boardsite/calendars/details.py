@@ -1,0 +1,206 @@
+"""What a VEVENT says besides its dates: texts, status, booking, audience (RFC 5545 section 3.8.1 and our own names)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from boardsite.calendars import limits
+from boardsite.calendars.events import LONG_AGO, Booking, Details, Status
+from boardsite.calendars.meeting_keys import without_keys
+from boardsite.calendars.plain import has_hidden_letters, one_line, paragraphs
+from boardsite.calendars.properties import Properties
+from boardsite.calendars.values import text_list, utc_moment
+from boardsite.diagnostics import Diagnostic
+from boardsite.messages import events as messages
+from boardsite.text import excerpt, slug
+
+UNTITLED = "Untitled event"
+AUDIENCES = ("practitioners", "public", "members")
+TO_BE_CONFIRMED = "TO-BE-CONFIRMED"
+
+_STATUSES = {
+    "CONFIRMED": Status.SCHEDULED,
+    "TENTATIVE": Status.TENTATIVE,
+    "CANCELLED": Status.CANCELLED,
+    "CANCELED": Status.CANCELLED,
+    "POSTPONED": Status.POSTPONED,
+}
+_PREFIX = re.compile(r"(?i)^(?:cancelled|canceled|postponed)\s*[:–-]\s*")
+_BOOKINGS = {"none": Booking.NONE, "link": Booking.LINK, "email": Booking.EMAIL, "phone": Booking.PHONE}
+_WEB = re.compile(r"https?://[^\s<>\"'\\]{1,2000}", re.I)
+_EMAIL = re.compile(r"[^\s@<>\"']{1,64}@[^\s@<>\"']{1,190}\.[^\s@<>\"'.]{2,}")
+_PHONE = re.compile(r"\+?[\d (),.-]{6,30}(?:\s*(?:ext|x)\.?\s*\d{1,6})?", re.I)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def title_of(found: Properties) -> str:
+    """Return the title as it is quoted in messages; no reports about it."""
+    return excerpt(one_line(found.text("SUMMARY")), limits.TITLE_LETTERS) or UNTITLED
+
+
+def details_of(found: Properties) -> Details:
+    """Return the details; what could not be used is told in `found.told`."""
+    status = _status(found)
+    booking, target = _booking(found)
+    return Details(
+        title=_title(found, status),
+        description=_text(found, "DESCRIPTION", limits.DESCRIPTION_LETTERS),
+        location=one_line(_text(found, "LOCATION", limits.TITLE_LETTERS)),
+        url=_url(found),
+        categories=_categories(found),
+        kind=slug(found.text("X-BOARDSITE-KIND"), 40),
+        audience=_audience(found),
+        venue=one_line(found.text("X-BOARDSITE-VENUE"))[:100],
+        booking=booking,
+        booking_target=target,
+        is_time_to_be_confirmed=_is_to_be_confirmed(found, "X-BOARDSITE-TIME"),
+        is_place_to_be_confirmed=_is_to_be_confirmed(found, "X-BOARDSITE-PLACE"),
+        status=status,
+        sequence=sequence_of(found, found.told),
+        stamp=stamp_of(found),
+        created=utc_moment(found.text("CREATED")),
+    )
+
+
+def stamp_of(found: Properties) -> datetime:
+    """Return when the VEVENT last changed, as far as it says; never the clock."""
+    moments = (utc_moment(found.text(name)) for name in ("LAST-MODIFIED", "DTSTAMP", "CREATED"))
+    return next((moment for moment in moments if moment is not None), LONG_AGO)
+
+
+def sequence_of(found: Properties, told: list[Diagnostic]) -> int:
+    """Return the revision number; 0 where there is none that can be read."""
+    line = found.first("SEQUENCE")
+    if line is None:
+        return 0
+    if not re.fullmatch(r"\+?\d{1,9}", line.value.strip(), re.ASCII):
+        told.append(messages.value_not_used(found.at(line.line), found.title, "SEQUENCE", line.line.text))
+        return 0
+    return int(line.value)
+
+
+def slug_of(found: Properties) -> str:
+    """Return the last part of the event's address where the file fixes one."""
+    text = found.text("X-BOARDSITE-SLUG").strip()
+    if not text or (_SLUG.fullmatch(text) and len(text) <= 80):
+        return text
+    _tell(found, "X-BOARDSITE-SLUG", messages.slug_unreadable, text, slug(text))
+    return ""
+
+
+def _title(found: Properties, status: Status) -> str:
+    line = found.first("SUMMARY")
+    whole = found.text("SUMMARY")
+    if has_hidden_letters(whole):
+        _tell(found, "SUMMARY", messages.controls_removed)
+    title = one_line(whole)
+    if status in {Status.CANCELLED, Status.POSTPONED}:
+        title = _PREFIX.sub("", title)
+    if not title:
+        if not found.first("RECURRENCE-ID"):  # A changed date has the title of its series.
+            found.told.append(messages.no_title(found.at(line.line if line else None)))
+        return UNTITLED
+    if len(title) > limits.TITLE_LETTERS:
+        _tell(found, "SUMMARY", messages.text_too_long, "SUMMARY", limits.TITLE_LETTERS)
+    return excerpt(title, limits.TITLE_LETTERS)
+
+
+def _text(found: Properties, name: str, most: int) -> str:
+    whole = found.text(name)
+    if has_hidden_letters(whole):
+        _tell(found, name, messages.controls_removed)
+    line = found.first(name)
+    text, kinds = without_keys(paragraphs(whole))
+    if kinds:
+        _tell(found, name, messages.meeting_key, sorted(kinds))
+    if len(text) > most or (line is not None and line.line.is_too_long):
+        _tell(found, name, messages.text_too_long, name, most)
+        text = text[:most].rstrip() + "…"
+    return text
+
+
+def _url(found: Properties) -> str:
+    text = found.text("URL").strip()
+    if not text:
+        return ""
+    cleaned, kinds = without_keys(text)
+    if kinds:
+        _tell(found, "URL", messages.meeting_key, sorted(kinds))
+        return cleaned if _WEB.fullmatch(cleaned) else ""
+    if not _WEB.fullmatch(text) and not _EMAIL.fullmatch(text.removeprefix("mailto:")):
+        _tell(found, "URL", messages.link_not_web, text)
+        return ""
+    return text
+
+
+def _categories(found: Properties) -> tuple[str, ...]:
+    lines = found.by_name.get("CATEGORIES", ())
+    words = dict.fromkeys(one_line(word)[:60] for line in lines for word in text_list(line.value))
+    words.pop("", None)
+    if len(words) > limits.CATEGORIES or any(line.line.is_too_long for line in lines):
+        _tell(found, "CATEGORIES", messages.too_many_categories, limits.CATEGORIES)
+    return tuple(words)[: limits.CATEGORIES]
+
+
+def _audience(found: Properties) -> tuple[str, ...]:
+    words = [word.strip().casefold() for word in found.text("X-BOARDSITE-AUDIENCE").split(",") if word.strip()]
+    for word in words:
+        if word not in AUDIENCES:
+            _tell_choice(found, "X-BOARDSITE-AUDIENCE", word, AUDIENCES)
+    return tuple(dict.fromkeys(word for word in words if word in AUDIENCES))
+
+
+def _status(found: Properties) -> Status:
+    """Our own word goes before the standard's, which has none for "postponed"."""
+    own = found.text("X-BOARDSITE-STATUS").strip().upper()
+    if own in _STATUSES:
+        return _STATUSES[own]
+    if own:
+        _tell_choice(found, "X-BOARDSITE-STATUS", own, ("POSTPONED", "CANCELLED", "TENTATIVE", "CONFIRMED"))
+    text = found.text("STATUS").strip().upper()
+    if text and text not in _STATUSES:
+        _tell_choice(found, "STATUS", text, ("CONFIRMED", "TENTATIVE", "CANCELLED"))
+    return _STATUSES.get(text, Status.SCHEDULED)
+
+
+def _is_to_be_confirmed(found: Properties, name: str) -> bool:
+    text = found.text(name).strip().upper()
+    if text and text != TO_BE_CONFIRMED:
+        _tell_choice(found, name, text, (TO_BE_CONFIRMED,))
+    return text == TO_BE_CONFIRMED
+
+
+def _booking(found: Properties) -> tuple[Booking, str]:
+    text = one_line(found.text("X-BOARDSITE-BOOKING"))
+    if not text:
+        return Booking.UNSAID, ""
+    word, _, target = text.partition(" ")
+    kind = _BOOKINGS.get(word.casefold().rstrip(":"))
+    if kind is None:
+        kind, target = _guessed(text), text
+    target = target.strip().removeprefix("mailto:").removeprefix("tel:")
+    shape = {Booking.LINK: _WEB, Booking.EMAIL: _EMAIL, Booking.PHONE: _PHONE}.get(kind) if kind else None
+    if kind is Booking.NONE:
+        return Booking.NONE, ""
+    if kind is None or shape is None or not shape.fullmatch(target):
+        _tell(found, "X-BOARDSITE-BOOKING", messages.booking_unreadable, text)
+        return Booking.UNSAID, ""
+    return kind, target
+
+
+def _guessed(text: str) -> Booking | None:
+    shapes = ((Booking.LINK, _WEB), (Booking.EMAIL, _EMAIL), (Booking.PHONE, _PHONE))
+    return next((kind for kind, shape in shapes if shape.fullmatch(text)), None)
+
+
+def _tell_choice(found: Properties, name: str, typed: str, known: Iterable[str]) -> None:
+    line = found.first(name)
+    where = found.at(line.line if line else None)
+    found.told.append(messages.choice_unknown(where, found.title, name, typed, known))
+
+
+def _tell(found: Properties, name: str, message: Callable[..., Diagnostic], *facts: object) -> None:
+    line = found.first(name)
+    found.told.append(message(found.at(line.line if line else None), found.title, *facts))
