@@ -62,7 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    whole = _Parser(prog="build.py", description="Make the website of a safeguarding board and its local groups.")
+    whole = _Parser(
+        prog="build.py",
+        description="Make the website of a safeguarding board and its local groups.",
+        epilog="build.py build --help lists what a build can do.",
+    )
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--out", default="dist", metavar="DIR", help="the folder for the finished site (dist)")

@@ -20,9 +20,12 @@ _WORDS = {
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def write_report(report: Report, stream: TextIO, *, published: bool) -> None:
-    """Write the findings and the state of the live site."""
-    lines = list(_lines(report, published=published))
+def write_report(report: Report, stream: TextIO, *, published: bool, shows_notices: bool = True) -> None:
+    """Write the findings and the state of the live site; without `shows_notices` those are only counted."""
+    shown = report if shows_notices else Report(report.errors + report.warnings)
+    lines = list(_lines(shown, published=published))
+    if not shows_notices and report.notices:
+        lines.append(messages.notices_hidden(len(report.notices)))
     if lines:
         text = "\n".join(lines) + "\n"
         encoding = stream.encoding or "utf-8"

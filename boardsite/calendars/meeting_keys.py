@@ -25,11 +25,13 @@ _LABEL = (
 )
 _LABELLED = re.compile(
     rf"\b{_LABEL}[ \t]*"
-    r"(?:(?:[:=#]|\bis\b)+[ \t]*(?:\n[ \t]*)?(?:\d[\d \t]*\d#?|[^\s,;]{1,60})|\d[\d \t]{2,}\d#?)",
+    r"(?:(?:[:=#]|\bis\b)+[ \t]*(?:\n[ \t]*)?(?:\d[\d \t]{0,40}\d#?|[^\s,;]{1,60})|\d[\d \t]{2,40}\d#?)",
     re.I,
 )
 _DIALLED = re.compile(
-    r"(?<=\d)(?:,{2,4}[ \t]*\d[\d*#,]{3,}|,{1,4}[ \t]*\d[\d*,]{2,}#)|(?<=\d)[ \t]*;?[ \t]*ext=\d{4,}", re.I
+    r"(?<=\d)(?:,{2,4}[ \t]*\d[\d*#,]{3,40}|,{1,4}[ \t]*\d[\d*,]{2,40}#)"
+    r"|(?<=\d)[ \t]{0,9};?[ \t]{0,9}ext=\d{4,20}",
+    re.I,
 )
 _LEFT_OVERS = {"", "join", "click here", "click here to join", "click here to join the meeting"}
 

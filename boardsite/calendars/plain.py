@@ -6,13 +6,16 @@ Google writes HTML into DESCRIPTION. No markup survives here; the addresses of l
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 from boardsite.text import without_controls
 
 _MARKUP = re.compile(
     r"</?(?:p|br|b|i|u|a|ul|ol|li|div|span|strong|em|html|body|table|tr|td|h[1-6])\b[^<>]{0,500}/?>", re.I
 )
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*|!)([^<>]*)>")  # no tag can contain another: linear time
+_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s<>]+)", re.I)
+_LINK = re.compile(r"(?:https?://|mailto:)", re.I)
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BREAKING = {"p", "br", "div", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT = {"script", "style", "head", "title"}
@@ -38,44 +41,27 @@ def has_hidden_letters(text: str) -> bool:
 
 
 def _without_markup(text: str) -> str:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return "".join(reader.parts)
-
-
-class _Reader(HTMLParser):
-    """Collects the text of HTML, with a line for each block and the address after the words of a link."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._address = ""
-        self._words = 0
-        self._silence = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silence += 1
-        elif tag == "li":
-            self.parts.append("\n- ")
-        elif tag in _BREAKING:
-            self.parts.append("\n")
-        elif tag == "a":
-            self._address = dict(attrs).get("href") or ""
-            self._words = len(self.parts)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silence = max(0, self._silence - 1)
-        elif tag in _BREAKING and tag != "br":
-            self.parts.append("\n")
-        elif tag == "a" and self._address.lower().startswith(("http://", "https://", "mailto:")):
-            address = self._address.removeprefix("mailto:")
-            if address not in "".join(self.parts[self._words :]):
-                self.parts.append(f" ({address})")
-            self._address = ""
-
-    def handle_data(self, data: str) -> None:
-        if not self._silence:
-            self.parts.append(data)
+    """Return the text of HTML, with a line for each block and the address after the words of a link."""
+    parts: list[str] = []
+    address, words, silence = "", 0, 0
+    at = 0
+    for tag in _TAG.finditer(text):
+        if not silence:
+            parts.append(unescape(text[at : tag.start()]))
+        at = tag.end()
+        is_end, name = bool(tag[1]), tag[2].lower()
+        if name in _SILENT:
+            silence = max(0, silence - 1) if is_end else silence + 1
+        elif name == "li" and not is_end:
+            parts.append("\n- ")
+        elif name in _BREAKING and not (is_end and name == "br"):
+            parts.append("\n")
+        elif name == "a" and not is_end:
+            found = _HREF.search(tag[3])
+            address, words = unescape(found[1]) if found else "", len(parts)
+        elif name == "a" and _LINK.match(address):
+            shown = address.removeprefix("mailto:")
+            if shown not in "".join(parts[words:]):
+                parts.append(f" ({shown})")
+            address = ""
+    return "".join(parts if silence else [*parts, unescape(text[at:])])

@@ -32,10 +32,10 @@ def run(order: Order, options: BuildOptions) -> int:
         is_strict=options.is_strict,
     )
     if not decision.may_publish:
-        write_report(outcome.report, sys.stderr, published=False)
+        write_report(outcome.report, sys.stderr, published=False, shows_notices=False)
         return decision.status
     release = publish(outcome.files, options.out, order.root)
-    write_report(outcome.report, sys.stderr, published=True)
+    write_report(outcome.report, sys.stderr, published=True, shows_notices=False)
     sys.stdout.write(_made(outcome, release, options.out))
     return decision.status
 

@@ -58,6 +58,10 @@ def base_url_unreadable(found: str) -> BoardsiteError:
     )
 
 
+def notices_hidden(number: int) -> str:
+    return f"{count(number, 'note')} for information: build.py check shows {'it' if number == 1 else 'them'}."
+
+
 def summary(errors: int, warnings: int, *, published: bool) -> str:
     """Return the last lines of a report: what is to be done, and the state of the live site."""
     parts = []

@@ -149,3 +149,9 @@ def test_hundreds_of_findings_are_cut_and_counted(site: Path) -> None:
     assert len(done.stderr.splitlines()) < 800
     assert "and 150 more findings" in done.stderr or "more finding" in done.stderr
     assert "250 things must be fixed" in done.stderr
+
+
+def test_a_build_counts_what_is_only_for_information_and_check_shows_it(site: Path) -> None:
+    small_site.write(site, {"lscgs/south/news/dates.md": "---\ntitle: Dates\ndate: 9 May 2016\n---\nText.\n"})
+    assert run(site).stderr == "1 note for information: build.py check shows it.\n"
+    assert "news.no-summary" in run(site, "check").stdout
