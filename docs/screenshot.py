@@ -16,19 +16,20 @@ sys.path.insert(0, str(ROOT))
 from tests.support import browser  # noqa: E402  (the project is not installed)
 
 PAGE = "lscgs/south/index.html"
-WIDTH, HEIGHT = 1000, 760
+WIDTH, HEIGHT, SHOWN = 1280, 1500, 720
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         dist, shots = Path(folder, "dist"), Path(folder, "shots")
-        command = [sys.executable, "-m", "boardsite", "build", "--out", str(dist), "--as-of", "2016-06-01"]
+        command = [sys.executable, "-m", "boardsite", "build", "--out", str(dist)]
         subprocess.run(command, cwd=ROOT, check=True)
         browser.shots(dist, [PAGE], shots, widths=[WIDTH], schemes=["light"])
         (shot,) = sorted(shots.glob("*.png"))
         with Image.open(shot) as whole:
             upper = whole.convert("RGB").crop((0, 0, whole.width, min(HEIGHT, whole.height)))
-        few_colours = upper.quantize(64)
+        small = upper.resize((SHOWN, round(upper.height * SHOWN / upper.width)), Image.Resampling.LANCZOS)
+        few_colours = small.quantize(96)
         out = io.BytesIO()
         few_colours.save(out, "PNG", optimize=True)
         (ROOT / "docs" / "images" / "group-page.png").write_bytes(out.getvalue())

@@ -13,12 +13,14 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.events import Details, Extra, Length, Occurrence, Override, Series, When
-from boardsite.calendars.limits import OCCURRENCES, OCCURRENCES_OF_A_CALENDAR
+from boardsite.calendars.limits import FIRST_YEAR, LAST_YEAR, OCCURRENCES, OCCURRENCES_OF_A_CALENDAR
 from boardsite.calendars.originals import Original, key, originals, shifted
 from boardsite.calendars.whens import when_of
 from boardsite.clock import short_date
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import events as messages
+
+EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 def expand(
@@ -49,16 +51,23 @@ def expand(
 
 
 def expand_all(
-    calendar: Iterable[Series], window_first: date, window_last: date, zone: ZoneInfo
+    calendar: Iterable[Series], near_first: date, last: date, zone: ZoneInfo
 ) -> tuple[tuple[tuple[Occurrence, ...], ...], Diagnostics]:
-    """Return the occurrences of each series of a calendar, in its order; all together they have a bound, too."""
+    """Return the occurrences of each series of a calendar, in its order: all that was, and what is to come.
+
+    A rule may go on for ever, so its dates end with `last`; of a series of very many dates only those since
+    `near_first` are taken. All together they have a bound, too.
+    """
     left = OCCURRENCES_OF_A_CALENDAR
     expanded: list[tuple[Occurrence, ...]] = []
     told: list[Diagnostic] = []
     for series in calendar:
-        occurrences, more = expand(series, window_first, window_last, zone, min(OCCURRENCES, left))
-        left -= len(occurrences)
-        expanded.append(occurrences)
+        most = min(OCCURRENCES, left)
+        found, more = expand(series, EARLIEST, last if series.rule else LATEST, zone, most)
+        if more and not found:
+            found, more = expand(series, near_first, last, zone, most)
+        left -= len(found)
+        expanded.append(found)
         told.extend(more)
     return tuple(expanded), tuple(told)
 

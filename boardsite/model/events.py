@@ -25,7 +25,6 @@ from boardsite.text import nearest, slug
 
 MONTHS_AHEAD = 18
 MONTHS_BACK = 13
-EARLIEST, LATEST = date(1970, 1, 1), date(2100, 12, 31)
 KEPT_ON_PAGE = timedelta(days=366)
 
 
@@ -51,28 +50,14 @@ def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[C
     return tuple(calendars), tuple(told)
 
 
-def _window(clock: BuildClock, months_back: int) -> tuple[date, date]:
+def _window(clock: BuildClock) -> tuple[date, date]:
     """Return the first and last day near today."""
     first = last = Month.of(clock.today)
     for _ in range(MONTHS_AHEAD):
         last = last.next()
-    for _ in range(months_back):
+    for _ in range(MONTHS_BACK):
         first = first.previous()
     return first.first, last.last
-
-
-def _occurrences(series: Series, clock: BuildClock) -> tuple[tuple[Occurrence, ...], Diagnostics]:
-    """Return all that was and what is to come.
-
-    A rule may go on for ever, so its dates end a year and a half from today; of a series of very many dates only
-    those near today are taken.
-    """
-    near = _window(clock, MONTHS_BACK)
-    last = near[1] if series.rule else LATEST
-    found, told = recurrence.expand(series, EARLIEST, last, clock.zone)
-    if found or not told:
-        return found, told
-    return recurrence.expand(series, *near, clock.zone)
 
 
 def events(
@@ -82,12 +67,12 @@ def events(
     told = Findings()
     made: dict[str, Event] = {}
     for calendar in calendars:
-        for series in calendar.series:
+        expanded = told.keep(recurrence.expand_all(calendar.series, *_window(clock), clock.zone))
+        for series, occurrences in zip(calendar.series, expanded, strict=True):
             name = _slug(series)
             if routes.event(calendar.group, name) in made:
                 name = f"{name}-{_mark(series.uid)}"
             address = routes.event(calendar.group, name)
-            occurrences = told.keep(_occurrences(series, clock))
             place = told.keep(_place(series, places))
             made[address] = Event(calendar.group, name, address, series, place, occurrences)
     return tuple(made[address] for address in sorted(made)), told.all

@@ -1,0 +1,131 @@
+"""What must not leave an .ics file: people, private events, ways into meetings, hidden copies of the text."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from boardsite.calendars import writer
+from boardsite.calendars.reader import Reading
+from tests.calendars.ics import LONDON, codes, only, read, read_event, shown, vcalendar, vevent
+
+START = "DTSTART;TZID=Europe/London:20160627T093000"
+SECRET = "parent-of-a-child"
+
+PERSONAL_LINES = [
+    f"ATTENDEE;CN={SECRET}:mailto:{SECRET}@example.org",
+    f"ORGANIZER;EMAIL={SECRET}@example.org;CN=Chair:mailto:chair@example.org",
+    f"CONTACT:{SECRET}",
+    f"COMMENT:{SECRET}",
+    f"REQUEST-STATUS:2.0;Success;mailto:{SECRET}@example.org",
+    f"ATTACH:https://example.org/{SECRET}.docx",
+    f"X-ALT-DESC;FMTTYPE=text/html:<p>{SECRET}</p>",
+    f"X-MS-OLK-SENDER;CN={SECRET}:mailto:{SECRET}@example.org",
+    f"X-GOOGLE-CONFERENCE:https://meet.google.com/{SECRET}",
+    f"X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/{SECRET}",
+    f"X-ANYTHING-ELSE:{SECRET}",
+    f"BEGIN:VALARM\nACTION:EMAIL\nATTENDEE:mailto:{SECRET}@example.org\nDESCRIPTION:{SECRET}\nEND:VALARM",
+]
+
+
+def published(reading: Reading, zone: ZoneInfo = LONDON) -> str:
+    """Return everything that could be published of a reading: the feed, and the values themselves."""
+    feed = writer.calendar(reading.series, name="South", uid="s@example.org", url="", zone=zone, addresses={})
+    return feed.decode().replace("\r\n ", "") + repr(reading.series)
+
+
+@pytest.mark.parametrize("line", PERSONAL_LINES, ids=lambda line: line.split(":")[0].split(";")[0])
+def test_people_and_other_properties_never_leave(line: str) -> None:
+    reading = read_event(START, line)
+    assert reading.ledger.shown == 1
+    assert SECRET not in published(reading)
+    assert SECRET not in "".join(d.message + d.found for d in reading.diagnostics)
+
+
+def test_what_is_left_out_of_people_is_told_once_per_file() -> None:
+    lines = [START, "ATTENDEE:mailto:a@example.org", "ATTENDEE:mailto:b@example.org", "ATTACH:https://example.org/x"]
+    reading = read(vcalendar(vevent(*lines), vevent(*lines, uid="b@example.org")))
+    (told,) = [d for d in reading.diagnostics if d.code == "event.personal-data-left-out"]
+    assert told.message == "Not published from this calendar: attachments and the people invited."
+    assert told.where.line == 8
+
+
+@pytest.mark.parametrize("word", ["PRIVATE", "private", "CONFIDENTIAL", "X-BOARD-ONLY", "", "PUBLIC,PRIVATE"])
+def test_any_class_but_public_is_withheld(word: str) -> None:
+    reading = read_event(START, f"CLASS:{word}")
+    assert reading.series == ()
+    assert reading.ledger.withheld == 1
+    assert codes(reading) == ["event.private-left-out"]
+    assert "Forum" not in "".join(d.message for d in reading.diagnostics)
+
+
+@pytest.mark.parametrize("word", ["PUBLIC", "public", " Public "])
+def test_public_in_any_letters_is_public(word: str) -> None:
+    assert read_event(START, f"CLASS:{word}").ledger.shown == 1
+
+
+def test_a_class_that_cannot_be_read_is_private() -> None:
+    assert read_event(START, "CLASS;X:PUBLIC").ledger.withheld == 1
+
+
+def test_the_private_copy_of_an_event_wins_over_its_public_one() -> None:
+    public = vcalendar(vevent(START))
+    private = vcalendar(vevent(START, "CLASS:PRIVATE"))
+    assert read(public, private).series == ()
+    assert read(private, public).series == ()
+
+
+def test_a_newer_public_copy_shows_what_was_private() -> None:
+    reading = read(vcalendar(vevent(START, "CLASS:PRIVATE", "SEQUENCE:1")), vcalendar(vevent(START, "SEQUENCE:2")))
+    assert shown(reading) == ["2016-06-27 09:30 Forum"]
+    assert reading.ledger.is_balanced
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (r"Agenda to follow\nPasscode: 4x7Yq2\nTea at ten", "Agenda to follow\nTea at ten"),
+        (r"Meeting ID: 812 3456 7890\nPIN: 123456#\nAll welcome", "All welcome"),
+        (r"Password is Rabbit7 for all", "for all"),
+        (r"Join: https://example.zoom.us/j/81234567890?pwd=aBcDeF.1 today", "Join: today"),
+        (r"https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc/0?context=x\nBring cake", "Bring cake"),
+        (r"https://teams.microsoft.com/meet/123456789?p=AbCdEf", ""),
+        (r"Dial 01632 960000\,\,123456789#", "Dial 01632 960000"),
+        (r"https://example.webex.com/meet/chair", ""),
+        (r"https://example.org/room?pwd=abc", ""),
+    ],
+)
+def test_ways_into_a_meeting_are_taken_out_and_told_without_quoting(text: str, left: str) -> None:
+    reading = read_event(START, f"DESCRIPTION:{text}")
+    assert only(reading).details.description == left
+    (told,) = reading.diagnostics
+    assert (told.code, told.where.line) == ("privacy.meeting-pin", 8)
+    assert "4x7Yq2" not in told.found and "pwd" not in told.found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We discuss passwords and online safety.",
+        "Pin the notice to the board.",
+        "Book at https://example.org/book?event=12",
+        "Telephone 01632 960000, 01632 960001",
+        "Venue: Room 12, 1980s wing",
+        "A meeting is held monthly.",
+    ],
+)
+def test_ordinary_sentences_stay(text: str) -> None:
+    escaped = text.replace(",", "\\,")
+    reading = read_event(START, f"DESCRIPTION:{escaped}")
+    assert only(reading).details.description == text
+    assert codes(reading) == []
+
+
+def test_a_location_that_is_a_joining_link_is_emptied() -> None:
+    reading = read_event(START, "LOCATION:https://example.zoom.us/j/81234567890?pwd=aBcDeF")
+    assert only(reading).details.location == ""
+    assert codes(reading) == ["privacy.meeting-pin"]
+
+
+def test_a_link_that_is_meant_for_everybody_stays_as_booking() -> None:
+    reading = read_event(START, "X-BOARDSITE-BOOKING:link https://example.zoom.us/j/81234567890")
+    assert only(reading).details.booking_target == "https://example.zoom.us/j/81234567890"
