@@ -71,6 +71,14 @@ def calendar_feed(group: str) -> str:
     return f"{section(group)}calendar.ics"
 
 
+def calendar_filter(key: str) -> str:
+    return f"/calendar/{key}/"
+
+
+def calendar_filter_feed(key: str) -> str:
+    return f"/calendar/{key}.ics"
+
+
 def news_feed(group: str) -> str:
     return f"{section(group)}news.xml"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from boardsite.model import routes
 from boardsite.model.entities import Board, Group, Site
@@ -75,6 +76,12 @@ class Frame:
     def name(self) -> str:
         """The name of the group, or the board's short name."""
         return self.group.title if self.group else self.board.short_name
+
+    @property
+    def host(self) -> str:
+        """The host of the public address, or a name of our own that can be nobody's."""
+        letters = "".join(c for c in self.board.short_name.lower() if c.isalnum() and c.isascii())
+        return urlsplit(self.board.base_url).hostname or f"{letters}.invalid"
 
     def absolute(self, address: str) -> str:
         """Return the public form of a site address, or "" where the site's public address is not known."""

@@ -150,7 +150,7 @@ def _home(frame: Frame, group: Group) -> Target:
         news=tuple(news_row(item, site) for item in listed_news(site, group.key)[:NEWS_SHOWN]),
         contacts=contact_cards(site, group.key),
         places=_served(site, group),
-        subscription=subscription(frame),
+        subscription=subscription(frame, frame.name, routes.calendar_feed(group.key)),
         calendar_address=routes.calendar(group.key),
         news_address=routes.news_list(group.key),
         contacts_address=routes.contacts(group.key),

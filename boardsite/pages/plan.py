@@ -5,12 +5,24 @@ from __future__ import annotations
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import site as messages
 from boardsite.model.entities import Site
-from boardsite.pages import calendar, contacts, events, feeds, groups, home, information, news, site_files
+from boardsite.pages import (
+    calendar,
+    calendar_feeds,
+    calendar_months,
+    contacts,
+    events,
+    feeds,
+    groups,
+    home,
+    information,
+    news,
+    site_files,
+)
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frames
 from boardsite.pages.target import CopyView, Target
 
-KINDS = (home, information, groups, news, contacts, calendar, events, feeds)
+KINDS = (home, information, groups, news, contacts, calendar, calendar_months, calendar_feeds, events, feeds)
 
 
 def plan(site: Site, assets: Assets, preview: Preview) -> tuple[tuple[Target, ...], Diagnostics]:

@@ -10,7 +10,7 @@ from boardsite.clock import Month
 from boardsite.diagnostics import Location
 from boardsite.model import routes
 from boardsite.model.entities import Site
-from boardsite.pages.calendar import shown_months
+from boardsite.pages.calendar_index import shown_months
 from boardsite.pages.frame import Frames, PageView, View
 from boardsite.pages.rows import dated
 from boardsite.pages.target import Target, TextView

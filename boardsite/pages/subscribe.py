@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from boardsite.model import routes
 from boardsite.pages.frame import Frame
 
 
@@ -21,19 +20,18 @@ class Subscription:
     outlook: str
 
 
-def subscription(frame: Frame) -> Subscription:
-    """Return the ways to the calendar feed of a section."""
-    address = routes.calendar_feed(frame.key)
+def subscription(frame: Frame, name: str, address: str) -> Subscription:
+    """Return the ways to a calendar feed; `name` says whose dates it has."""
     public = frame.absolute(address)
     webcal = "webcal:" + public.partition(":")[2] if public else ""
-    name = quote(f"Calendar of {frame.name}", safe="")
+    label = quote(f"Calendar of {name}", safe="")
     return Subscription(
-        name=frame.name,
+        name=name,
         address=address,
         public=public,
         webcal=webcal,
         google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" if public else "",
-        outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(public, safe='')}&name={name}"
+        outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(public, safe='')}&name={label}"
         if public
         else "",
     )

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from boardsite.calendars import writer
 from boardsite.diagnostics import Diagnostic
 from boardsite.model.entities import PictureFile
+from boardsite.pages.calendar_feeds import CalendarView
 from boardsite.pages.contacts import VcardView
 from boardsite.pages.events import EventFileView
-from boardsite.pages.feeds import AtomView, CalendarView
+from boardsite.pages.feeds import AtomView
 from boardsite.pages.frame import View
 from boardsite.pages.site_files import SitemapView, StatusView
 from boardsite.pages.target import CopyView, Target, TextView

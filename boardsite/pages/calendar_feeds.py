@@ -1,0 +1,45 @@
+"""The dates of each section, audience and kind as a subscription (iCalendar, RFC 5545 and RFC 7986)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from boardsite.calendars.events import Series
+from boardsite.model import routes
+from boardsite.model.entities import Event
+from boardsite.pages.frame import Frame, Frames
+from boardsite.pages.target import Target
+
+KEPT_BACK = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A calendar feed: its series in the order of their UIDs, and the public address of each one's page by UID."""
+
+    name: str
+    uid: str
+    url: str
+    series: tuple[Series, ...]
+    addresses: Mapping[str, str]
+
+
+def plan(frames: Frames) -> tuple[Target, ...]:
+    found = []
+    for frame in frames.sections(routes.CALENDAR):
+        events = [event for event in frame.site.events if not frame.key or event.group == frame.key]
+        found.append(feed(frame, routes.calendar_feed(frame.key), f"{frame.name} calendar", frame.key or "all", events))
+    return tuple(found)
+
+
+def feed(frame: Frame, address: str, name: str, key: str, events: Iterable[Event]) -> Target:
+    """Return the feed of these events, those long past left out. `key` makes the calendar's own UID, for good."""
+    since = frame.site.clock.today - KEPT_BACK
+    # One meeting of two groups is one event of the whole board's calendar.
+    kept = {e.series.uid: e for e in events if e.occurrences and e.occurrences[-1].when.last >= since}
+    addresses = {uid: frame.absolute(event.address) for uid, event in kept.items()} if frame.board.base_url else {}
+    series = tuple(kept[uid].series for uid in sorted(kept))
+    view = CalendarView(name, f"{key}.calendar@{frame.host}", frame.absolute(address), series, addresses)
+    return Target(address, "calendar", view)

@@ -1,0 +1,68 @@
+"""The way into the months and years of a calendar: which of them have pages, and links to those."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardsite.clock import MONTHS, Month
+from boardsite.model import routes
+from boardsite.pages.frame import Frame
+from boardsite.pages.rows import Dated
+
+MONTHS_BACK = 12
+MONTHS_AHEAD = 18
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A month of a calendar; `address` is "" where nothing happens in it."""
+
+    label: str
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearMonths:
+    year: str
+    address: str
+    months: tuple[MonthLink, ...]
+
+
+def shown_months(frame: Frame, dates: tuple[Dated, ...]) -> tuple[Month, ...]:
+    """Return the months that have a page: those near today in which something happens."""
+    first = last = Month.of(frame.site.clock.today)
+    for _ in range(MONTHS_BACK):
+        first = first.previous()
+    for _ in range(MONTHS_AHEAD):
+        last = last.next()
+    busy: set[Month] = set()
+    for found in dates:
+        month = Month.of(found.occurrence.when.first)
+        while month <= Month.of(found.occurrence.when.last):
+            busy.add(month)
+            month = month.next()
+    return tuple(sorted(month for month in busy if first <= month <= last))
+
+
+def years_of(dates: tuple[Dated, ...]) -> list[int]:
+    return sorted({found.occurrence.when.first.year for found in dates})
+
+
+def months_by_year(
+    frame: Frame, dates: tuple[Dated, ...], shown: tuple[Month, ...], current: Month | None
+) -> tuple[YearMonths, ...]:
+    """Return every year in which something happens, newest first, with the months that have pages."""
+    found = []
+    for year in reversed(years_of(dates)):
+        links = tuple(
+            MonthLink(MONTHS[month.month - 1], routes.month(frame.key, month), month == current)
+            for month in shown
+            if month.year == year
+        )
+        found.append(YearMonths(str(year), routes.calendar_year(frame.key, year), links))
+    return tuple(found)
+
+
+def calendar_title(frame: Frame) -> str:
+    return f"{frame.name} calendar" if frame.group else "Calendar"

@@ -1,0 +1,155 @@
+"""The calendar month by month as a table, for months near today, and year by year as a list, for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from boardsite.calendars import months
+from boardsite.calendars.events import Occurrence
+from boardsite.clock import Month
+from boardsite.model import routes
+from boardsite.pages.calendar_index import MonthLink, YearMonths, calendar_title, months_by_year, shown_months, years_of
+from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.pages.rows import Dated, EventMonth, by_month, dated, event_row, status_of
+from boardsite.pages.target import Target
+from boardsite.pages.when import time_words
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """An event in a day of the table. `span` is "", "start", "middle" or "end"; `span_words` "day 2 of 4"."""
+
+    title: str
+    address: str
+    time_words: str
+    status: str
+    status_kind: str
+    span: str
+    span_words: str
+    group_name: str
+    group_theme: int
+    ends_iso: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    date: date
+    is_in_month: bool
+    entries: tuple[CellEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView(View):
+    """A month; `weeks` begin on Monday, and days of other months are empty."""
+
+    title: str
+    weeks: tuple[tuple[Day, ...], ...]
+    previous: MonthLink | None
+    next: MonthLink | None
+    years: tuple[YearMonths, ...]
+    calendar_address: str
+    is_board: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearView(View):
+    months: tuple[EventMonth, ...]
+    years: tuple[YearMonths, ...]
+    is_board: bool
+
+
+def plan(frames: Frames) -> tuple[Target, ...]:
+    found: list[Target] = []
+    for frame in frames.sections(routes.CALENDAR):
+        dates = dated(frame.site, frame.key or None)
+        shown = shown_months(frame, dates)
+        found += [_month(frame, which, dates, shown) for which in shown]
+        found += [_year(frame, year, dates, shown) for year in years_of(dates)]
+    return tuple(found)
+
+
+def _month(frame: Frame, which: Month, dates: tuple[Dated, ...], shown: tuple[Month, ...]) -> Target:
+    inside = [
+        found
+        for found in dates
+        if found.occurrence.when.last >= which.first and found.occurrence.when.first <= which.last
+    ]
+    by_key = {_key(found.occurrence): found for found in inside}
+    weeks = months.grid(which, [found.occurrence for found in inside])
+    at = shown.index(which)
+    address = routes.month(frame.key, which)
+    view = MonthView(
+        head=frame.page(
+            "month",
+            address,
+            f"{calendar_title(frame)}, {which.title}",
+            description=f"What is on at the {frame.name} in {which.title}.",
+            parents=(Crumb(calendar_title(frame), routes.calendar(frame.key)),),
+        ),
+        title=which.title,
+        weeks=tuple(tuple(_day(frame, cell, by_key) for cell in week.days) for week in weeks),
+        previous=_neighbour(frame, shown, at - 1),
+        next=_neighbour(frame, shown, at + 1),
+        years=months_by_year(frame, dates, shown, which),
+        calendar_address=routes.calendar(frame.key),
+        is_board=frame.group is None,
+    )
+    return Target(address, "html", view)
+
+
+def _neighbour(frame: Frame, shown: tuple[Month, ...], at: int) -> MonthLink | None:
+    if not 0 <= at < len(shown):
+        return None
+    return MonthLink(shown[at].title, routes.month(frame.key, shown[at]), False)
+
+
+def _key(occurrence: Occurrence) -> tuple[str, date]:
+    return occurrence.uid, occurrence.original
+
+
+def _day(frame: Frame, cell: months.DayCell, by_key: Mapping[tuple[str, date], Dated]) -> Day:
+    entries = tuple(_entry(frame, entry, by_key) for entry in cell.entries) if cell.is_in_month else ()
+    return Day(cell.date, cell.is_in_month, entries)
+
+
+def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, date], Dated]) -> CellEntry:
+    found = by_key[_key(entry.occurrence)]
+    row = event_row(found, frame.site)
+    status, kind = status_of(found.occurrence)
+    is_long = entry.of_days > 1
+    span = ""
+    if is_long:
+        span = "start" if entry.day_number == 1 else "end" if entry.day_number == entry.of_days else "middle"
+    starts_here = entry.day_number == 1
+    return CellEntry(
+        title=row.title,
+        address=row.address,
+        time_words=time_words(found.occurrence.when, frame.site.clock.zone) if starts_here and not is_long else "",
+        status=status,
+        status_kind=kind,
+        span=span,
+        span_words=f"day {entry.day_number} of {entry.of_days}" if is_long else "",
+        group_name=row.group_name if frame.group is None else "",
+        group_theme=row.group_theme,
+        ends_iso=found.occurrence.when.is_over_at,
+    )
+
+
+def _year(frame: Frame, year: int, dates: tuple[Dated, ...], shown: tuple[Month, ...]) -> Target:
+    address = routes.calendar_year(frame.key, year)
+    rows = (event_row(found, frame.site) for found in dates if found.occurrence.when.first.year == year)
+    view = YearView(
+        head=frame.page(
+            "year",
+            address,
+            f"{calendar_title(frame)}, {year}",
+            description=f"What was and is on at the {frame.name} in {year}.",
+            parents=(Crumb(calendar_title(frame), routes.calendar(frame.key)),),
+        ),
+        months=by_month(rows),
+        years=months_by_year(frame, dates, shown, None),
+        is_board=frame.group is None,
+    )
+    return Target(address, "html", view)
