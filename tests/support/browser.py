@@ -68,6 +68,12 @@ def shots(dist: Path, pages: Iterable[str], out: Path, **options: object) -> lis
     return [Path(file) for file in answer["files"]]
 
 
+def words_at(dist: Path, page: str, moments: Iterable[str], *, scripts: bool = True) -> list[str]:
+    """Return the words of a page's main part as a visitor sees them when their clock shows each moment."""
+    answer = _run("readings", dist=str(dist), pages=[page], moments=list(moments), scripts=scripts)
+    return [" ".join(reading["words"].split()) for reading in answer["readings"]]
+
+
 def check_html(folder: Path) -> list[str]:
     """Return what the Nu checker says about every HTML and CSS file of the folder, errors and warnings alike."""
     command = ["java", "-Xss4m", "-jar", str(CHECKER), "--also-check-css", "--format", "json", "--exit-zero-always"]
