@@ -26,9 +26,7 @@ def key(original: Original) -> date | datetime:
     return original.astimezone(UTC) if isinstance(original, datetime) else original
 
 
-def of_rule(
-    rule: Rule, starts: Original, wall: time | None, first: date, last: date
-) -> Iterator[Original]:
+def of_rule(rule: Rule, starts: Original, wall: time | None, first: date, last: date) -> Iterator[Original]:
     """Yield the originals of a rule between two days of its zone, UNTIL included."""
     for day, clock in moments(rule, _day(starts), wall or time(0), first, last):
         found = at_wall(day, clock, zone_of(starts)) if isinstance(starts, datetime) else day
@@ -56,9 +54,7 @@ def originals(series: Series, first: date, last: date, most: int = OCCURRENCES) 
     gone = {key(original) for original in series.removed}
     if series.exception_rule is not None:
         gone |= {key(o) for o in of_rule(series.exception_rule, series.starts, series.wall, first, last)}
-    return {
-        at: extra for at, extra in found.items() if at not in gone and first <= _day(extra.starts) <= last
-    }
+    return {at: extra for at, extra in found.items() if at not in gone and first <= _day(extra.starts) <= last}
 
 
 def placed(

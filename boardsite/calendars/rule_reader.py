@@ -146,9 +146,7 @@ def _week_start(parts: dict[str, str]) -> int:
     return DAY_CODES.index(value)
 
 
-def _until(
-    parts: dict[str, str], starts: date | datetime, zone: ZoneInfo, board: ZoneInfo
-) -> date | datetime | None:
+def _until(parts: dict[str, str], starts: date | datetime, zone: ZoneInfo, board: ZoneInfo) -> date | datetime | None:
     if "UNTIL" not in parts:
         return None
     try:

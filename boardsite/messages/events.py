@@ -158,9 +158,7 @@ def no_uid(where: Location, title: str) -> Diagnostic:
 
 
 def no_title(where: Location) -> Diagnostic:
-    return _look(
-        "event.no-title", where, "This event has no title.", "Add a line such as SUMMARY:Safeguarding forum."
-    )
+    return _look("event.no-title", where, "This event has no title.", "Add a line such as SUMMARY:Safeguarding forum.")
 
 
 def private_left_out(where: Location, number: int) -> Diagnostic:

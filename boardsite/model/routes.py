@@ -10,6 +10,7 @@ GROUPS = "/lscgs/"
 CALENDAR = "/calendar/"
 CONTACTS = "/contacts/"
 ACCESSIBILITY = "/accessibility/"
+SEARCH = "/search/"
 NOT_FOUND = "/404.html"
 
 # First parts of addresses that the product itself uses: no page of the board may be called so.

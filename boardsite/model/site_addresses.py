@@ -15,7 +15,7 @@ def all_addresses(
     articles: Iterable[Article], groups: Iterable[Group], events: Iterable[Event], today: date, *, has_statement: bool
 ) -> Mapping[str, frozenset[str]]:
     """Return each address with the ids that a link may name on it."""
-    found: dict[str, frozenset[str]] = {routes.GROUPS: frozenset()}
+    found: dict[str, frozenset[str]] = {routes.GROUPS: frozenset(), routes.SEARCH: frozenset()}
     groups = tuple(groups)
     if has_statement:
         found[routes.ACCESSIBILITY] = frozenset()

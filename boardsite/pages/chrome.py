@@ -7,7 +7,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from boardsite.model import routes
-from boardsite.model.entities import Group, MenuLink, Notice, Site, UrgentHelp
+from boardsite.model.entities import Board, Group, MenuLink, Notice, Site, UrgentHelp
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,21 @@ class Chrome:
     time_zone: str
 
 
+def _footer(board: Board) -> tuple[MenuLink, ...]:
+    """The board's own links; the accessibility statement and the A to Z stand there in any case."""
+    wanted = [MenuLink("A to Z", routes.SEARCH)]
+    if board.statement:
+        wanted.append(MenuLink("Accessibility statement", routes.ACCESSIBILITY))
+    there = {link.address for link in board.footer}
+    return (*board.footer, *(link for link in wanted if link.address not in there))
+
+
 def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, preview: Preview) -> Chrome:
     """Return the furniture of the pages of a group (or the board) under one entry of the menu."""
     board = site.board
     links = tuple(
         GroupLink(g.name, g.title, g.address, g.theme, group is not None and g.key == group.key) for g in site.groups
     )
-    footer = board.footer
-    if board.statement and all(link.address != routes.ACCESSIBILITY for link in footer):
-        footer = (*footer, MenuLink("Accessibility statement", routes.ACCESSIBILITY))
     return Chrome(
         site_name=board.name,
         short_name=board.short_name,
@@ -91,7 +97,7 @@ def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, p
         current_group=next((link for link in links if link.is_current), None),
         urgent=board.urgent,
         notice=board.notice,
-        footer_links=footer,
+        footer_links=_footer(board),
         footer_text=board.footer_text,
         email=board.email,
         phone=board.phone,

@@ -140,5 +140,5 @@ def _not_found(frame: Frame) -> Target:
         description="There is no page here.",
         is_hidden_from_search=True,
     )
-    links = (*frame.board.menu, MenuLink("Home", routes.HOME))
+    links = (*frame.board.menu, MenuLink("A to Z of this site", routes.SEARCH), MenuLink("Home", routes.HOME))
     return Target(routes.NOT_FOUND, "html", NotFoundView(page, links))

@@ -11,6 +11,7 @@ from boardsite.pages import (
     calendar_months,
     contacts,
     events,
+    everything,
     feeds,
     groups,
     home,
@@ -22,7 +23,19 @@ from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frames
 from boardsite.pages.target import CopyView, Target
 
-KINDS = (home, information, groups, news, contacts, calendar, calendar_months, calendar_feeds, events, feeds)
+KINDS = (
+    home,
+    information,
+    groups,
+    news,
+    contacts,
+    calendar,
+    calendar_months,
+    calendar_feeds,
+    events,
+    feeds,
+    everything,
+)
 
 
 def plan(site: Site, assets: Assets, preview: Preview) -> tuple[tuple[Target, ...], Diagnostics]:

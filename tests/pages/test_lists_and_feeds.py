@@ -197,3 +197,17 @@ def test_pictures_are_published_without_place_or_device() -> None:
     html = small_site.page(outcome, "guide/index.html")
     assert 'width="500" height="1000"' in html
     assert 'alt="A green field"' in html
+
+
+def test_the_a_to_z_leads_to_everything_that_is_public() -> None:
+    changes = {
+        "content/deep/guide.md": "---\ntitle: Guide nobody links to\n---\nText.\n",
+        "content/news/old.md": "---\ntitle: Old\ndate: 1 May 2016\nexpires: 2 May 2016\nsummary: s\n---\nText.\n",
+        "content/news/plan.md": "---\ntitle: Plan\ndate: 1 May 2016\ndraft: yes\n---\nText.\n",
+    }
+    html = small_site.page(small_site.build(changes), "search/index.html").partition("<main")[2]
+    for title in ("Guide nobody links to", "A forum", "Our new pages", "Summer forum", "South LSCG", "Accessibility"):
+        assert f">{title}" in html
+    assert ">Old<" not in html
+    assert ">Plan<" not in html
+    assert "A to Z" in small_site.page(small_site.build(changes), "index.html").partition("<footer")[2]
