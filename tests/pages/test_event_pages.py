@@ -206,3 +206,18 @@ def test_every_vevent_is_on_a_page_or_in_the_report() -> None:
     assert "Event 8" in report
     assert "Event 10" in report
     assert [code for code in small_site.codes(outcome) if "private" in code]
+
+
+def test_an_event_in_another_zone_says_so() -> None:
+    event = "UID:a\nDTSTART;TZID=Europe/Paris:20160627T103000\nDTEND;TZID=Europe/Paris:20160627T120000\nSUMMARY:Call"
+    page = words(built("call", event), "lscgs/south/events/call/index.html")
+    assert "Monday 27 June 2016, 9:30am to 11am (10:30am in Paris)" in page
+    same = event.replace("Europe/Paris", "Europe/Lisbon")
+    assert "in Lisbon" not in words(built("call", same), "lscgs/south/events/call/index.html")
+
+
+def test_an_evening_that_ends_after_midnight_stands_on_its_first_day() -> None:
+    event = "UID:a\nDTSTART;TZID=Europe/London:20160627T220000\nDTEND;TZID=Europe/London:20160628T010000\nSUMMARY:Night"
+    outcome = built("night", event)
+    assert "Monday 27 June 2016, 10pm to 1am" in words(outcome, "lscgs/south/events/night/index.html")
+    assert words(outcome, "lscgs/south/calendar/2016-06/index.html").count("Night") == 2  # once in the table, once in the list
