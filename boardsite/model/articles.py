@@ -12,7 +12,8 @@ from boardsite.markup.body import Body
 from boardsite.messages import links as link_messages
 from boardsite.messages import site as messages
 from boardsite.model.addresses import article_address, reserved
-from boardsite.model.entities import Article, Attachment, Picture, Priority
+from boardsite.model.board_entities import Priority
+from boardsite.model.entities import Article, Attachment, Picture
 from boardsite.model.shelf import Shelf
 from boardsite.schema.documents import group_of
 from boardsite.schema.fields import Document, Values
@@ -73,6 +74,7 @@ def read(document: Document, desk: Desk) -> Read:
         has_expired=_has_expired(values, desk),
         is_draft=values.flag("draft"),
         is_waiting=is_waiting,
+        is_sensitive=values.flag("sensitive"),
         tags=tuple(dict.fromkeys(values.texts("tags"))),
         priorities=told.keep(_priorities(values, desk)),
         picture=told.keep(_picture(values, desk)),

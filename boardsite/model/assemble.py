@@ -14,8 +14,9 @@ from boardsite.messages import site as messages
 from boardsite.model import articles, people, routes
 from boardsite.model.addresses import article_address
 from boardsite.model.board import board as read_board
+from boardsite.model.board_entities import Board
 from boardsite.model.checks.board_links import board_links
-from boardsite.model.entities import Article, Board, Event, Group, Picture, RichText, Site
+from boardsite.model.entities import Article, Event, Group, Picture, RichText, Site
 from boardsite.model.events import Calendar
 from boardsite.model.events import events as make_events
 from boardsite.model.links import Destinations, resolve

@@ -7,8 +7,9 @@ from datetime import date
 
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.messages import site as messages
-from boardsite.model.entities import (
+from boardsite.model.board_entities import (
     Board,
+    ExitPage,
     HelpLevel,
     HelpNumber,
     MenuLink,
@@ -52,6 +53,7 @@ def board(document: Document, base_url: str | None, today: date) -> tuple[Board,
         address=values.text("address"),
         notice=_notice(values.record("notice"), today),
         urgent=_urgent(values),
+        exit_page=_exit_page(values.record("exit")),
         menu=_menu(values, "menu"),
         footer=_menu(values, "footer"),
         footer_text=values.text("footer_text"),
@@ -89,6 +91,10 @@ def _notice(values: Values | None, today: date) -> Notice | None:
     if until and until < today:
         return None
     return Notice(values.text("kind"), values.text("title"), values.text("text"), until)
+
+
+def _exit_page(values: Values | None) -> ExitPage | None:
+    return ExitPage(values.text("address"), values.text("page")) if values else None
 
 
 def _urgent(values: Values) -> UrgentHelp:

@@ -14,6 +14,7 @@ from boardsite.calendars.events import Occurrence, Series
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Location
 from boardsite.markup.body import Body
+from boardsite.model.board_entities import Board, Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,108 +54,6 @@ class Attachment:
     octets: int
     pages: int | None
     day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Priority:
-    key: str
-    name: str
-    summary: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class MenuLink:
-    label: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class HelpNumber:
-    label: str
-    number: str
-    hours: str
-    note: str
-    audience: str
-
-
-@dataclass(frozen=True, slots=True)
-class HelpLevel:
-    """One card of the help page; `level` is now, today or talk."""
-
-    level: str
-    heading: str
-    text: str
-    steps: tuple[str, ...]
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class UrgentHelp:
-    heading: str
-    emergency: str
-    emergency_number: str
-    numbers: tuple[HelpNumber, ...]
-    address: str
-    checked_on: date
-    levels: tuple[HelpLevel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    kind: str
-    title: str
-    text: str
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class StatementProblem:
-    what: str
-    criterion: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What the accessibility statement has to say (SI 2018/952, regulation 8)."""
-
-    organisation: str
-    status: str
-    problems: tuple[StatementProblem, ...]
-    alternatives: str
-    email: str
-    phone: str
-    response_days: int
-    prepared_on: date
-    reviewed_on: date | None
-    tested: str
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """The board, its words and its settings. `base_url` ends in `/`, or is "" where no address is known."""
-
-    name: str
-    short_name: str
-    group_word: str
-    group_words: str
-    group_meaning: str
-    language: str
-    summary: str
-    base_url: str
-    email: str
-    phone: str
-    address: str
-    notice: Notice | None
-    urgent: UrgentHelp
-    menu: tuple[MenuLink, ...]
-    footer: tuple[MenuLink, ...]
-    footer_text: str
-    priorities: tuple[Priority, ...]
-    brand_colour: str
-    statement: Statement | None
-    where: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +103,7 @@ class Article:
     has_expired: bool
     is_draft: bool
     is_waiting: bool
+    is_sensitive: bool
     tags: tuple[str, ...]
     priorities: tuple[Priority, ...]
     picture: Picture | None

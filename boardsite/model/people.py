@@ -9,7 +9,8 @@ from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.markup.body import Body
 from boardsite.messages import site as messages
 from boardsite.model import routes
-from boardsite.model.entities import Area, Board, Contact, FeedSource, Group, Place
+from boardsite.model.board_entities import Board
+from boardsite.model.entities import Area, Contact, FeedSource, Group, Place
 from boardsite.schema.documents import group_of
 from boardsite.schema.fields import Document, Values
 from boardsite.text import nearest

@@ -10,7 +10,7 @@ from datetime import UTC, timedelta
 from urllib.parse import quote, urlencode
 
 from boardsite.calendars.events import Occurrence, Status
-from boardsite.model.entities import MenuLink
+from boardsite.model.board_entities import MenuLink
 
 LONGEST_TEXT = 1_500
 _GOOGLE = "https://calendar.google.com/calendar/render"

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from boardsite.model import routes
-from boardsite.model.entities import Board, Group, MenuLink, Notice, Site, UrgentHelp
+from boardsite.model.board_entities import Board, MenuLink, Notice, UrgentHelp
+from boardsite.model.entities import Group, Site
 
 
 @dataclass(frozen=True, slots=True)

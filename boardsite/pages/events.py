@@ -8,7 +8,8 @@ from boardsite.calendars.events import Series
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
 from boardsite.model import routes
-from boardsite.model.entities import Event, MenuLink, Place
+from boardsite.model.board_entities import MenuLink
+from boardsite.model.entities import Event, Place
 from boardsite.model.events import is_on_page
 from boardsite.pages.calendar_links import calendar_links
 from boardsite.pages.event_facts import Fact, facts, status_words

@@ -7,7 +7,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from boardsite.model import routes
-from boardsite.model.entities import Board, Group, Site
+from boardsite.model.board_entities import Board
+from boardsite.model.entities import Group, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
 
 

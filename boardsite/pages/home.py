@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from boardsite.model import routes
-from boardsite.model.entities import Priority, RichText
+from boardsite.model.board_entities import Priority
+from boardsite.model.entities import RichText
 from boardsite.pages.frame import Frames, View
 from boardsite.pages.groups import GroupCard, group_cards
 from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, listed_news, news_row

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardsite.model import routes
-from boardsite.model.entities import Article, HelpLevel, MenuLink, Picture, Priority, RichText, Site, Statement
+from boardsite.model.board_entities import ExitPage, HelpLevel, MenuLink, Priority, Statement
+from boardsite.model.entities import Article, Picture, RichText, Site
 from boardsite.pages.frame import Crumb, Frame, Frames, View
 from boardsite.pages.rows import AttachmentRow, NewsRow, Topic, attachment_rows, listed_news, news_row, topics
 from boardsite.pages.target import Target
@@ -41,6 +42,7 @@ class InformationView(View):
     review_by: date | None
     has_expired: bool
     note: str
+    exit_page: ExitPage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _page(frames: Frames, article: Article) -> Target:
         review_by=article.review_by,
         has_expired=article.has_expired,
         note="Draft" if article.is_draft else "",
+        exit_page=site.board.exit_page if article.is_sensitive else None,
     )
     return Target(article.address, "html", view, (article.where,))
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardsite.model import routes
-from boardsite.model.entities import Article, MenuLink, Picture, Priority, RichText
+from boardsite.model.board_entities import MenuLink, Priority
+from boardsite.model.entities import Article, Picture, RichText
 from boardsite.pages.frame import Crumb, Frame, Frames, View
 from boardsite.pages.rows import AttachmentRow, NewsRow, Topic, attachment_rows, listed_news, news_row
 from boardsite.pages.target import Target

@@ -69,6 +69,11 @@ _PRIORITY = (
     Field("page", "Page", kinds.SitePage(), "Where to read more."),
 )
 
+_EXIT = (
+    Field("address", "Address", kinds.WebAddress(), "A harmless page elsewhere: the weather.", is_required=True),
+    Field("page", "Safety page", kinds.SitePage(), "Where readers learn what the button cannot do.", is_required=True),
+)
+
 _COLOURS = (Field("brand", "Brand", kinds.Colour(), "Ground of the header, under white letters."),)
 
 SITE_FIELDS = (
@@ -86,6 +91,7 @@ SITE_FIELDS = (
     Field("address", "Postal address", kinds.Text(300), "The board's office."),
     Field("notice", "Notice", Record(_NOTICE), "A message above every page."),
     Field("urgent", "Urgent help", Record(_URGENT), "What stands on every page.", is_required=True),
+    Field("exit", "Exit this page", Record(_EXIT), "A way to leave pages marked sensitive at once."),
     Field("menu", "Menu", Record(_LINK, is_list=True, most=5), "At most five links.", is_required=True),
     Field("footer", "Footer", Record(_LINK, is_list=True, most=12), "Links at the foot of every page."),
     Field("footer_text", "Footer text", kinds.Text(300), "Words at the foot of every page."),

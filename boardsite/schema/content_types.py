@@ -46,7 +46,11 @@ PAGE = ContentType(
     "Page",
     "content/<name>.md",
     "A page of the board. The address is the name of the file.",
-    (*_SHARED, Field("order", "Order", kinds.Number(0, 999), "Its place among its neighbours; small comes first.")),
+    (
+        *_SHARED,
+        Field("order", "Order", kinds.Number(0, 999), "Its place among its neighbours; small comes first."),
+        Field("sensitive", "Sensitive", kinds.YesNo(), "Yes puts the button “Exit this page” on it."),
+    ),
     has_body=True,
 )
 

@@ -13,8 +13,8 @@ from boardsite.text import nearest
 def board_links(values: Values, addresses: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:
     """Yield each link of the board's settings that leads nowhere."""
     records = [link for name in ("menu", "footer", "priorities") for link in values.records(name)]
-    urgent = values.record("urgent")
-    for record in (*records, *((urgent,) if urgent else ())):
+    alone = [record for name in ("urgent", "exit") if (record := values.record(name))]
+    for record in (*records, *alone):
         page = record.text("page")
         path, _, place = page.partition("#")
         if page and (path not in addresses or (place and place not in addresses[path])):

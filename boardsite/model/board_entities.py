@@ -1,0 +1,119 @@
+"""The board: its words, its numbers and its settings, as content/site.yaml has them. All frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardsite.diagnostics import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    key: str
+    name: str
+    summary: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNumber:
+    label: str
+    number: str
+    hours: str
+    note: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLevel:
+    """One card of the help page; `level` is now, today or talk."""
+
+    level: str
+    heading: str
+    text: str
+    steps: tuple[str, ...]
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentHelp:
+    heading: str
+    emergency: str
+    emergency_number: str
+    numbers: tuple[HelpNumber, ...]
+    address: str
+    checked_on: date
+    levels: tuple[HelpLevel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExitPage:
+    """A harmless page elsewhere, and our own page that says what leaving for it does not hide."""
+
+    address: str
+    safety_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    kind: str
+    title: str
+    text: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementProblem:
+    what: str
+    criterion: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the accessibility statement has to say (SI 2018/952, regulation 8)."""
+
+    organisation: str
+    status: str
+    problems: tuple[StatementProblem, ...]
+    alternatives: str
+    email: str
+    phone: str
+    response_days: int
+    prepared_on: date
+    reviewed_on: date | None
+    tested: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The board, its words and its settings. `base_url` ends in `/`, or is "" where no address is known."""
+
+    name: str
+    short_name: str
+    group_word: str
+    group_words: str
+    group_meaning: str
+    language: str
+    summary: str
+    base_url: str
+    email: str
+    phone: str
+    address: str
+    notice: Notice | None
+    urgent: UrgentHelp
+    exit_page: ExitPage | None
+    menu: tuple[MenuLink, ...]
+    footer: tuple[MenuLink, ...]
+    footer_text: str
+    priorities: tuple[Priority, ...]
+    brand_colour: str
+    statement: Statement | None
+    where: Location
