@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -29,11 +30,15 @@ class _Parser(argparse.ArgumentParser):
 def _plain_words(message: str) -> str:
     if message.startswith("unrecognized arguments:"):
         odd = message.partition(": ")[2].split()[0]
-        options = ("--out", "--as-of", "--strict", "--leave-out-broken", "--drafts", "--base-url", "--help")
+        options = ("--out", "--as-of", "--strict", "--leave-out-broken", "--drafts", "--base-url", "--format", "--help")
         meant = nearest(odd, options) if odd.startswith("-") else None
         return f"This command does not know {odd}." + (f" Did you mean {meant}?" if meant else "")
     if "expected one argument" in message:
         return f"{message.split(':')[0].removeprefix('argument ')} wants a value behind it."
+    choice = re.match(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", message)
+    if choice:
+        known = choice[3].replace("'", "")
+        return f"{choice[1]} does not take {choice[2]}. It takes one of {known}."
     return f"The command could not be understood: {message}."
 
 
@@ -74,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
         "--leave-out-broken", action="store_true", help="publish without news and events that are broken"
     )
     check = commands.add_parser("check", help="say what must be fixed, and write nothing")
+    forms = ("text", "json", "github")
+    check.add_argument("--format", choices=forms, default="text", help="how to say it: text, json or github")
     for command in (build, check):
         command.add_argument("--as-of", metavar="DATE", help="make the site as it is on that day: 2016-06-27")
         command.add_argument("--strict", action="store_true", help="stop for things to look at, too")
@@ -93,7 +100,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "check":
         from boardsite.commands import check
 
-        return check.run(order, is_strict=options.strict)
+        return check.run(order, is_strict=options.strict, form=options.format)
     from boardsite.commands import build
 
     return build.run(order, build.BuildOptions(Path(options.out), options.strict, options.leave_out_broken))

@@ -29,6 +29,7 @@ FLOORS: dict[str, int] = {
     "boardsite.serving": 7,
     "boardsite.importing": 7,
     "boardsite.reporting": 7,
+    "boardsite.machine_reports": 7,
     "boardsite.commands": 8,
     "boardsite.cli": 9,
     "boardsite.__main__": 10,

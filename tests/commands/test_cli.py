@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -155,3 +156,20 @@ def test_a_build_counts_what_is_only_for_information_and_check_shows_it(site: Pa
     small_site.write(site, {"lscgs/south/news/dates.md": "---\ntitle: Dates\ndate: 9 May 2016\n---\nText.\n"})
     assert run(site).stderr == "1 note for information: build.py check shows it.\n"
     assert "news.no-summary" in run(site, "check").stdout
+
+
+def test_check_speaks_to_machines(site: Path) -> None:
+    small_site.write(site, {"lscgs/south/news/bad.md": "---\ntitle: x\nsummary: s\ndate: \"never%\\n::error::planted\"\n---\n"})
+    (finding,) = json.loads(run(site, "check", "--format", "json").stdout)["findings"]
+    assert (finding["code"], finding["path"], finding["line"]) == ("field.date-unreadable", "lscgs/south/news/bad.md", 4)
+    assert finding["can_be_left_out"] is True
+    done = run(site, "check", "--format", "github")
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("::error file=lscgs/south/news/bad.md,line=4,title=field.date-unreadable::never%25%0A::error::planted:")
+
+
+def test_a_form_we_do_not_know_is_answered_in_a_sentence(site: Path) -> None:
+    done = run(site, "check", "--format", "xml")
+    assert done.returncode == 2
+    assert done.stderr.startswith("--format does not take xml. It takes one of text, json, github.")

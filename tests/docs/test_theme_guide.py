@@ -1,0 +1,97 @@
+"""docs/theme-guide.md lists every name a template may use: its last part is made of the views themselves."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import sys
+import typing
+from collections.abc import Iterator
+
+from boardsite.pages.chrome import Assets, Chrome, Preview
+from boardsite.pages.frame import PageView, View
+from boardsite.pages.plan import plan
+from boardsite.rendering.assets import LAYERS
+from boardsite.rendering.templates import _FILTERS
+from tests.support import small_site
+
+PAGE = small_site.ROOT / "docs" / "theme-guide.md"
+HEAD = "## Every name, kind by kind\n"
+OPAQUE = {"Location", "Series", "Body"}  # for the program, not for templates
+# So that the minimal site has a page that has moved, too.
+MOVED = {"content/more.md": "---\ntitle: More\naliases: /less/\n---\nText.\n"}
+
+
+def kinds() -> dict[str, type[View]]:
+    """Return the view of each page template."""
+    site = small_site.build(MOVED).site
+    assert site is not None
+    targets, _ = plan(site, Assets("", ()), Preview())
+    views = [target.view for target in targets if isinstance(target.view, View)]
+    return {view.head.template: type(view) for view in sorted(views, key=lambda view: view.head.template)}
+
+
+def names(kind: type) -> str:
+    """Return the fields of a frozen value in a line; the head of a view is what templates call `page`."""
+    return ", ".join(f"`{f.name}: {f.type}`" for f in dataclasses.fields(kind) if f.name != "head")
+
+
+def parts(kind: type) -> Iterator[type]:
+    """Yield the frozen values that the fields of a value may hold."""
+    hints = typing.get_type_hints(kind, vars(sys.modules[kind.__module__]))
+    for name, hint in hints.items():
+        if name != "head":
+            yield from _values(hint)
+
+
+def _values(hint: object) -> Iterator[type]:
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint.__name__ not in OPAQUE:
+        yield hint
+    for inner in typing.get_args(hint):
+        yield from _values(inner)
+
+
+def whole_part() -> str:
+    """Return the generated end of the guide."""
+    views = kinds()
+    lines = ["### On every page", "", f"- `page`: {names(PageView)}", f"- `chrome`: {names(Chrome)}", ""]
+    lines += ["### `view`, by kind of page", ""]
+    for template, view in views.items():
+        module = view.__module__.replace(".", "/") + ".py"
+        lines.append(f"- **`{template}`**, `{view.__name__}` in `{module}`: {names(view)}")
+    lines += ["", "### What these hold", ""]
+    seen: dict[str, type] = {}
+    waiting: list[type] = [PageView, Chrome, *views.values()]
+    while waiting:
+        for part in parts(waiting.pop()):
+            if part.__name__ not in seen and part not in (PageView, Chrome):
+                seen[part.__name__] = part
+                waiting.append(part)
+    lines += [f"- `{name}`: {names(part)}" for name, part in sorted(seen.items())]
+    return "\n".join(lines) + "\n"
+
+
+def test_every_name_a_template_may_use_is_listed(updates_golden: bool) -> None:
+    text = PAGE.read_text("utf-8")
+    before, head, after = text.partition(HEAD)
+    intro, _, listed = after.partition("### On every page")
+    if updates_golden:
+        PAGE.write_text(before + head + intro + whole_part(), "utf-8")
+        return
+    assert "### On every page" + listed == whole_part()
+
+
+def test_every_view_belongs_to_a_page_that_is_made() -> None:
+    assert set(View.__subclasses__()) == set(kinds().values())
+
+
+def test_every_page_template_belongs_to_a_kind_of_page() -> None:
+    folder = small_site.ROOT / "theme" / "templates" / "pages"
+    assert {f"pages/{path.name}" for path in folder.iterdir()} == set(kinds())
+
+
+def test_every_filter_and_every_layer_is_told() -> None:
+    text = PAGE.read_text("utf-8").partition(HEAD)[0]
+    told = set(re.findall(r"^\| `(\w+)` \|", text, re.M))
+    assert told == set(_FILTERS)
+    assert ", ".join(LAYERS) in " ".join(text.replace("**", "").split())
