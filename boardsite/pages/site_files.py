@@ -30,7 +30,6 @@ HEADERS = (
             ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Strict-Transport-Security", "max-age=31536000"),
-            ("Cache-Control", "public, max-age=0, must-revalidate"),
         ),
     ),
     ("/assets/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),

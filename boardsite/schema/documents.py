@@ -103,10 +103,9 @@ def _place(source: SourceFile, found: _Sorted) -> None:
         found.groups[parts[1]] = None
     inner = parts[2:] if parts[0] == "lscgs" else parts[1:]
     content_type = _content_type(inner, is_group=parts[0] == "lscgs")
-    if not source.content.strip():
+    if not source.content.strip() and inner[0] != "events":  # calendars are read by their own room, empty ones too
         told = messages.empty(where)
-        can_be_left_out = content_type is NEWS or inner[0] == "events"
-        found.told.append(told.contained() if can_be_left_out else told)
+        found.told.append(told.contained() if content_type is NEWS else told)
         found.broken.add(source.path)
         return
     if content_type is not None:

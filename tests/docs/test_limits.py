@@ -16,7 +16,12 @@ from tests.support.small_site import ROOT
 PAGE = ROOT / "docs" / "limits.md"
 FIELDS_HEAD = "| where | setting | most |\n|---|---|--:|\n"
 # Modules in which every whole number in capitals is a bound, so that none may be missing from the page.
-WHOLE = {"reading/sources.py": "MOST_", "reading/located.py": "MOST_", "markup/limits.py": "", "calendars/limits.py": ""}
+WHOLE = {
+    "reading/sources.py": "MOST_",
+    "reading/located.py": "MOST_",
+    "markup/limits.py": "",
+    "calendars/limits.py": "",
+}
 _ROW = re.compile(r"^\| [^|]+ \| ([\d, ]+) \| `([a-z_/]+\.py)` `([A-Z_]+)` \|", re.M)
 
 
