@@ -211,3 +211,14 @@ def test_the_a_to_z_leads_to_everything_that_is_public() -> None:
     assert ">Old<" not in html
     assert ">Plan<" not in html
     assert "A to Z" in small_site.page(small_site.build(changes), "index.html").partition("<footer")[2]
+
+
+def test_no_header_is_in_two_rules_that_fit_one_address() -> None:
+    from fnmatch import fnmatch
+
+    from boardsite.pages.site_files import HEADERS
+
+    outcome = small_site.build()
+    for path, _ in outcome.files:
+        names = [name for pattern, rules in HEADERS if fnmatch("/" + path, pattern) for name, _ in rules]
+        assert len(names) == len(set(names)), path
