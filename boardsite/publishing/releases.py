@@ -28,7 +28,7 @@ class Release:
 
 def publish(artifacts: Iterable[tuple[str, Artifact]], out: Path, root: Path) -> Release:
     """Make `out` hold exactly these files (path and artifact); raise BoardsiteError and change nothing otherwise."""
-    out, root = out.absolute(), root.absolute()
+    out, root = out.resolve(), root.resolve()  # a link to a folder stays one: its folder is exchanged
     _refuse_sources(out, root)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -169,3 +169,21 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     with lock.held(out), pytest.raises(BoardsiteError, match="Another build"):
         releases.publish(site(index="x"), out, tmp_path / "project")
     releases.publish(site(index="x"), out, tmp_path / "project")
+
+
+def test_a_link_to_the_published_folder_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "dist").symlink_to(tmp_path / "www")
+    for text in ("one", "two"):
+        releases.publish(site(index=text), tmp_path / "dist", tmp_path / "project")
+        assert (tmp_path / "dist").is_symlink()
+        assert read(tmp_path / "www") == {"index": text}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dist", "www"]
+
+
+def test_a_link_into_the_sources_is_refused(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "content").mkdir(parents=True)
+    (project / "dist").symlink_to(project / "content")
+    with pytest.raises(BoardsiteError, match="own sources"):
+        releases.publish(site(index="x"), project / "dist", project)
