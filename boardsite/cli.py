@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words.insert(0, "build")
+    elif words[0] == "test":
+        sys.stderr.write("Tests are run by build.py itself: python3 build.py test\n")
+        return 2
     elif words[0] not in (*COMMANDS, "-h", "--help"):
         meant = nearest(words[0], (*COMMANDS, "test"))
         better = f"Did you mean {meant}?" if meant else f"The commands are {', '.join((*COMMANDS, 'test'))}."
@@ -58,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(problem.sentence + "\n")
         return problem.status
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. The live site has not been changed.\n")
+        sys.stderr.write("Stopped. The published site is whole: the old one, or the new one.\n")
         return 3
     except BrokenPipeError:
         return 3
@@ -120,7 +123,10 @@ def _moment() -> datetime:
     if not epoch:
         return datetime.now(UTC)
     try:
-        return datetime.fromtimestamp(int(epoch), UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC)
+        if not 1970 <= moment.year <= 2200:
+            raise ValueError(epoch)
+        return moment
     except (ValueError, OverflowError, OSError):
         raise messages.epoch_unreadable(epoch) from None
 
@@ -141,9 +147,9 @@ def _base_url(text: str | None) -> str | None:
         return text
     from boardsite.diagnostics import Location
     from boardsite.reading.located import RawText
-    from boardsite.schema.kinds import WebAddress
+    from boardsite.schema.kinds import BaseAddress
 
-    found = WebAddress().read(RawText(text, Location("")))
+    found = BaseAddress().read(RawText(text, Location("")))
     if not isinstance(found, str):
         raise messages.base_url_unreadable(text)
     return found
@@ -158,7 +164,5 @@ def _broke() -> int:
         where = f"The details are in {details}; send that file to the developers."
     except OSError:
         where = "Tell the developers what you did."
-    sys.stderr.write(
-        f"The program itself broke, which is not your fault. The live site has not been changed.\n{where}\n"
-    )
+    sys.stderr.write(f"The program itself broke, which is not your fault. The published site is whole.\n{where}\n")
     return 3

@@ -81,7 +81,7 @@ def build_from(sources: tuple[SourceFile, ...], order: Order, told: Diagnostics 
     findings += more
     artifacts = (*artifacts, *asset_files)
     findings += dead_links(artifacts)
-    files = tuple(sorted((file_of(artifact.address), artifact) for artifact in artifacts))
+    files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     return Outcome(files, site, Report.of(findings))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TextIO
 
 from boardsite.diagnostics import Diagnostic, Report, Severity
@@ -27,9 +28,15 @@ def write_report(report: Report, stream: TextIO, *, published: bool, shows_notic
     if not shows_notices and report.notices:
         lines.append(messages.notices_hidden(len(report.notices)))
     if lines:
-        text = "\n".join(lines) + "\n"
-        encoding = stream.encoding or "utf-8"
+        write_text("\n".join(lines) + "\n", stream)
+
+
+def write_text(text: str, stream: TextIO) -> None:
+    """Write to a terminal or pipe of any letters; a reader that has gone away is no reason to fail."""
+    encoding = stream.encoding or "utf-8"
+    with suppress(BrokenPipeError):
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
 
 
 def _lines(report: Report, *, published: bool) -> Iterator[str]:

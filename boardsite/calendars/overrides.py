@@ -40,7 +40,10 @@ def choose_overrides(master: Entry, overrides: Iterable[Entry], removed: Iterabl
     added = [point for point, _ in content.added]
     by_original: dict[date, tuple[Original, list[Entry]]] = {}
     for entry in overrides:
-        assert entry.identity.original is not None
+        if entry.identity.original is None:  # which date it changes cannot be read; that has been told
+            choice.withheld += entry.identity.is_private
+            choice.refused += entry.is_refused
+            continue
         original = placed(entry.identity.original, content.starts, content.rule, added, board)[0]
         by_original.setdefault(key(original), (original, []))[1].append(entry)
     for original, entries in by_original.values():

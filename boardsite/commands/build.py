@@ -9,7 +9,7 @@ from pathlib import Path
 from boardsite.pipeline import Order, Outcome, build
 from boardsite.publishing.decide import decide
 from boardsite.publishing.releases import Release, publish
-from boardsite.reporting import write_report
+from boardsite.reporting import write_report, write_text
 from boardsite.text import count
 
 
@@ -36,7 +36,7 @@ def run(order: Order, options: BuildOptions) -> int:
         return decision.status
     release = publish(outcome.files, options.out, order.root)
     write_report(outcome.report, sys.stderr, published=True, shows_notices=False)
-    sys.stdout.write(_made(outcome, release, options.out))
+    write_text(_made(outcome, release, options.out), sys.stdout)
     return decision.status
 
 

@@ -7,7 +7,7 @@ import sys
 from boardsite.machine_reports import as_annotations, as_json
 from boardsite.pipeline import Order, build
 from boardsite.publishing.decide import decide
-from boardsite.reporting import write_report
+from boardsite.reporting import write_report, write_text
 
 
 def run(order: Order, *, is_strict: bool, form: str) -> int:
@@ -16,11 +16,11 @@ def run(order: Order, *, is_strict: bool, form: str) -> int:
     has_site = outcome.site is not None
     decision = decide(outcome.report, has_site=has_site, leaves_out_broken=False, is_strict=is_strict)
     if form == "json":
-        sys.stdout.write(as_json(outcome.report))
+        write_text(as_json(outcome.report), sys.stdout)
     elif form == "github":
-        sys.stdout.write(as_annotations(outcome.report))
+        write_text(as_annotations(outcome.report), sys.stdout)
     else:
         write_report(outcome.report, sys.stdout, published=decision.may_publish)
         if not outcome.report.diagnostics:
-            sys.stdout.write("Everything is in order.\n")
+            write_text("Everything is in order.\n", sys.stdout)
     return decision.status

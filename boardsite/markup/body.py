@@ -6,6 +6,7 @@ A pure function of the text alone, so that its result can be remembered. Where l
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
@@ -52,9 +53,10 @@ def render(text: str, path: str, first_line: int) -> tuple[Body | None, Diagnost
         messages.tag_removed(finder.line_of(f"<{tag}", count=False), tag) for tag in cleaned.removed
     ]
     told.extend(messages.kind_refused(finder.line_of(found, count=False), found) for found in cleaned.refused)
+    told.extend(messages.empty_heading(finder.line_of_empty_heading()) for _ in range(cleaned.empty_headings))
     links = []
     for link in cleaned.links:
-        where = finder.line_of(link.target)
+        where = finder.line_of_link(link.target)
         links.append(PlacedLink(link, where))
         if not link.words:
             tell = messages.picture_without_words if link.is_picture else messages.empty_link
@@ -68,6 +70,17 @@ class _Lines:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self._text, self._path, self._first = text.lower(), path, first_line
         self._from: dict[str, int] = {}
+
+    def line_of_link(self, target: str) -> Location:
+        """A target stands behind a bracket, a quotation mark or an angle; elsewhere it is only a word of the text."""
+        for piece in (f"]({target}", f"](<{target}", f'"{target}"', f"]: {target}"):
+            if piece.lower() in self._text[self._from.get(piece.lower(), 0) :]:
+                return self.line_of(piece)
+        return self.line_of(target)
+
+    def line_of_empty_heading(self) -> Location:
+        found = re.search(r"^ {0,3}#{1,6} *#*$", self._text, re.M)
+        return self.line_of(found[0] + "\n") if found else Location(self._path, self._first)
 
     def line_of(self, piece: str, *, count: bool = True) -> Location:
         low = piece.lower()

@@ -83,6 +83,9 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"https", "http", "mailto", "tel"}
 _SCHEME = re.compile(r"""(?:href|src)=["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s]*)""")
+# The theme's own ids are these two and all that begin with its prefix: a heading of a body may take none of them.
+THEME_IDS = ("main", "exit")
+THEME_PREFIX = "app-"
 _SWALLOWED = {"script", "style", "title", "textarea", "noscript", "iframe", "object", "template", "svg", "math"}
 _VOID = {"br", "hr", "img"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -116,6 +119,7 @@ class Cleaned:
     text: str
     removed: tuple[str, ...]
     refused: tuple[str, ...]
+    empty_headings: int
 
 
 def clean(html: str) -> Cleaned:
@@ -142,6 +146,7 @@ def clean(html: str) -> Cleaned:
         tuple(
             dict.fromkeys(unescape(whole) for whole, scheme in _SCHEME.findall(html) if scheme.lower() not in _SCHEMES)
         ),
+        writer.empty_headings,
     )
 
 
@@ -163,8 +168,8 @@ class _Rewriter(HTMLParser):
         self.headings: list[Heading] = []
         self._heading: _Open | None = None
         self._link: _Open | None = None
-        self._cell = ""
         self._ids: set[str] = set()
+        self.empty_headings = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -176,7 +181,8 @@ class _Rewriter(HTMLParser):
         elif tag == "img":
             self._picture(values)
         elif tag == "table":
-            self.out.append('<div class="app-table" role="region" aria-label="Table" tabindex="0"><table>')
+            name = f"Table: {self.headings[-1].text}" if self.headings else "Table"
+            self.out.append(f'<div class="app-table" role="region" aria-label="{escape(name)}" tabindex="0"><table>')
         elif tag in ("td", "th"):
             self._open_cell(tag, values)
         else:
@@ -191,8 +197,6 @@ class _Rewriter(HTMLParser):
             self._close_link()
         elif tag == "table":
             self.out.append("</table></div>")
-        elif tag == "th":
-            self.out.append(f"</{self._cell}>")
         elif tag not in _VOID:
             self.out.append(f"</{tag}>")
         if tag in _HEADINGS | {"p", "li"}:
@@ -230,19 +234,23 @@ class _Rewriter(HTMLParser):
             spans["scope"] = "row" if values.get("scope") == "row" else "col"
         if align in ("right", "center"):
             spans["class"] = f"app-align-{align}"
-        self._cell = tag
         self.out.append(_tag(tag, spans))
 
     def _close_heading(self, level: int) -> None:
         if self._heading is None:
             return
         words = " ".join("".join(self.text[self._heading.text_at :]).split())
+        if not words:  # it would be an empty entry in every list of headings
+            self.out[self._heading.at] = ""
+            self._heading = None
+            self.empty_headings += 1
+            return
         # The page's own title is its h1, and a level is never skipped on the way down.
         above = self.headings[-1].level if self.headings else 1
         level = max(2, min(level, above + 1))
-        wanted = slug(words) or "part"
+        wanted = slug(words).removeprefix(THEME_PREFIX) or "part"
         name, number = wanted, 1
-        while name in self._ids:
+        while name in self._ids or name in THEME_IDS:
             number += 1
             name = f"{wanted}-{number}"
         self._ids.add(name)

@@ -59,3 +59,10 @@ def kind_refused(where: Location, found: str) -> Diagnostic:
         "link.kind-not-allowed", Severity.ERROR, "The site does not link to addresses of this kind.", where, found[:80],
         "Use an address that begins with https://, mailto: or tel:, or a page of this site.",
     )  # fmt: skip
+
+
+def empty_heading(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "page.empty-heading", Severity.WARNING, "This heading has no words, so it was left out.", where, "",
+        "Write words behind the marks, or take the line out.",
+    )  # fmt: skip

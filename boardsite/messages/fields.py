@@ -140,6 +140,13 @@ def page_unreadable(where: Location, found: str) -> Diagnostic:
     )  # fmt: skip
 
 
+def old_address_unreadable(where: Location, found: str) -> Diagnostic:
+    return _must(
+        "field.old-address-unreadable", "We cannot read this as an earlier address of this site.", where, found,
+        "Begin and end with a stroke, for example /old-name/, or end in .html.",
+    )  # fmt: skip
+
+
 def file_unreadable(where: Location, found: str) -> Diagnostic:
     return _must(
         "field.file-unreadable", "We cannot read this as the name of a file of this site.", where, found,

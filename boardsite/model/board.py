@@ -26,7 +26,6 @@ _EPOCH = date(1970, 1, 1)
 # What patterns of statements leave for the writer to fill: [name], {email}, <date>, XX, TBC, Lorem ipsum.
 _GAP = re.compile(r"\[[^\]]+\]|\{[^}]+\}|<[^>]+>|\bX{2,}\b|\bTBC\b|\blorem\b|\binsert\b", re.I)
 _AUDIENCES = {"public": "For everyone", "practitioners": "For people who work with children"}
-_LANGUAGES = {"en-gb": "en-GB", "cy": "cy"}
 
 
 def board(document: Document, base_url: str | None, today: date) -> tuple[Board, Diagnostics]:
@@ -45,7 +44,7 @@ def board(document: Document, base_url: str | None, today: date) -> tuple[Board,
         group_word=values.text("group_word"),
         group_words=values.text("group_words"),
         group_meaning=values.text("group_meaning"),
-        language=_LANGUAGES.get(values.text("language"), "en-GB"),
+        language="en-GB",
         summary=values.text("summary"),
         base_url=address.rstrip("/") + "/" if address else "",
         email=values.text("email"),

@@ -7,7 +7,7 @@ UID's hash. A UID never reaches an address otherwise.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from boardsite.calendars import reader, recurrence
 from boardsite.calendars.events import Occurrence, Series
 from boardsite.clock import BuildClock, Month
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings
+from boardsite.messages import events as event_messages
 from boardsite.messages import site as messages
 from boardsite.model import routes
 from boardsite.model.entities import Event, Place
@@ -75,7 +76,22 @@ def events(
             address = routes.event(calendar.group, name)
             place = told.keep(_place(series, places))
             made[address] = Event(calendar.group, name, address, series, place, occurrences)
+    told.add(_shared_uids(made.values()))
     return tuple(made[address] for address in sorted(made)), told.all
+
+
+def is_same(one: Series, other: Series) -> bool:
+    """Whether two series of one UID tell of the same thing: the same words at the same times."""
+    return (one.details.title, one.starts, one.rule) == (other.details.title, other.starts, other.rule)
+
+
+def _shared_uids(made: Iterable[Event]) -> Iterator[Diagnostic]:
+    """A copied and edited file keeps the UID of the first, and calendars take the two for one."""
+    first: dict[str, Series] = {}
+    for event in made:
+        known = first.setdefault(event.series.uid, event.series)
+        if known is not event.series and not is_same(known, event.series):
+            yield event_messages.uid_of_another_group(event.series.source, event.series.details.title, known.source)
 
 
 def is_on_page(occurrence: Occurrence, today: date) -> bool:

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.markup.body import Body, PlacedLink
@@ -69,9 +70,13 @@ def _follow(placed: PlacedLink, address: str, own: frozenset[str], to: Destinati
 
 def _address(path: str, source: str, address: str, to: Destinations) -> str | None:
     """Return the address meant by a path without its place, or None."""
+    path = unquote(path)
     if path.startswith("/"):
         tries = [path, path.rstrip("/") + "/", path.removesuffix("index.html")]
-        return next((known for known in tries if known in to.addresses), None) or to.by_source.get(f"content{path}")
+        found = next((known for known in tries if known in to.addresses), None)
+        if found is None and to.shelf.download_at(path):
+            return path
+        return found or to.by_source.get(f"content{path}") or to.by_source.get(path[1:])
     as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if as_file in to.by_source:
         return to.by_source[as_file]

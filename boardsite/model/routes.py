@@ -28,8 +28,10 @@ def section(group: str) -> str:
 def page(path: str) -> str:
     """Return the address of a Markdown file of content/: "content/a/b.md" → "/a/b/"."""
     inner = path.removeprefix("content/").removesuffix(".md")
-    inner = inner.removesuffix("index").removesuffix("/")
-    return f"/{inner}/" if inner else "/"
+    parts = [part for part in inner.split("/") if part]
+    if parts[-1] == "index":
+        parts.pop()
+    return "".join(f"/{part}" for part in parts) + "/"
 
 
 def news_list(group: str, number: int = 1) -> str:

@@ -57,7 +57,7 @@ class Shelf:
         return Attachment(words, address_of(path), kind, len(source.content), pages, day)
 
     def download_at(self, address: str) -> str | None:
-        """Return the source path of the download published at an address."""
+        """Return the source path of the download published at an address, or None."""
         return next((path for path in self.downloads if address_of(path) == address), None)
 
     def published(self) -> tuple[Download, ...]:

@@ -30,11 +30,18 @@ def all_addresses(
             found[made] = frozenset()
     for article in articles:
         found[article.address] = frozenset(heading.id for heading in article.body.headings)
-        for tag in article.tags:
+        if article.published and not article.has_expired:
+            for key in ("", article.group):
+                found[routes.news_year(key, article.published.year)] = frozenset()
+        for tag in () if article.has_expired else article.tags:
             found[routes.tag(slug(tag))] = frozenset()
     for group in groups:
         found[group.address] = frozenset(heading.id for heading in group.body.headings)
     for event in events:
+        found[routes.event_file(event.group, event.slug)] = frozenset()
+        for o in event.occurrences:
+            for key in ("", event.group):
+                found.setdefault(routes.calendar_year(key, o.when.first.year), frozenset())
         on_page = (o for o in event.occurrences if is_on_page(o, today))
         found[event.address] = frozenset(routes.occurrence_anchor(o.key_with_time) for o in on_page)
     return found

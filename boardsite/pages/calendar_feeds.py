@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from boardsite.calendars.events import Series
 from boardsite.model import routes
 from boardsite.model.entities import Event
+from boardsite.model.events import is_same
 from boardsite.pages.frame import Frame, Frames
 from boardsite.pages.target import Target
 
@@ -37,9 +38,15 @@ def plan(frames: Frames) -> tuple[Target, ...]:
 def feed(frame: Frame, address: str, name: str, key: str, events: Iterable[Event]) -> Target:
     """Return the feed of these events, those long past left out. `key` makes the calendar's own UID, for good."""
     since = frame.site.clock.today - KEPT_BACK
-    # One meeting of two groups is one event of the whole board's calendar.
-    kept = {e.series.uid: e for e in events if e.occurrences and e.occurrences[-1].when.last >= since}
+    kept: dict[str, Event] = {}
+    for event in events:
+        if event.occurrences and event.occurrences[-1].when.last >= since:
+            # One meeting in the files of two groups is one event; two events of one UID are two.
+            first = kept.setdefault(event.series.uid, event)
+            if first is not event and not is_same(first.series, event.series):
+                series = replace(event.series, uid=f"{event.series.uid}-{event.group or 'board'}")
+                kept[series.uid] = replace(event, series=series)
     addresses = {uid: frame.absolute(event.address) for uid, event in kept.items()} if frame.board.base_url else {}
-    series = tuple(kept[uid].series for uid in sorted(kept))
-    view = CalendarView(name, f"{key}.calendar@{frame.host}", frame.absolute(address), series, addresses)
+    ordered = tuple(kept[uid].series for uid in sorted(kept))
+    view = CalendarView(name, f"{key}.calendar@{frame.host}", frame.absolute(address), ordered, addresses)
     return Target(address, "calendar", view)

@@ -105,16 +105,17 @@ def _neighbour(frame: Frame, shown: tuple[Month, ...], at: int) -> MonthLink | N
     return MonthLink(shown[at].title, routes.month(frame.key, shown[at]), False)
 
 
-def _key(occurrence: Occurrence) -> tuple[str, date]:
-    return occurrence.uid, occurrence.original
+def _key(occurrence: Occurrence) -> tuple[str, str, date]:
+    """Two groups may have copies of one event, so the file belongs to the key."""
+    return occurrence.source.path, occurrence.uid, occurrence.original
 
 
-def _day(frame: Frame, cell: months.DayCell, by_key: Mapping[tuple[str, date], Dated]) -> Day:
+def _day(frame: Frame, cell: months.DayCell, by_key: Mapping[tuple[str, str, date], Dated]) -> Day:
     entries = tuple(_entry(frame, entry, by_key) for entry in cell.entries) if cell.is_in_month else ()
     return Day(cell.date, cell.is_in_month, entries)
 
 
-def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, date], Dated]) -> CellEntry:
+def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, date], Dated]) -> CellEntry:
     found = by_key[_key(entry.occurrence)]
     row = event_row(found, frame.site)
     status, kind = status_of(found.occurrence)

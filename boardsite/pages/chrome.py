@@ -51,6 +51,7 @@ class Chrome:
     site_name: str
     short_name: str
     language: str
+    brand_colour: str
     stylesheet: str
     scripts: tuple[str, ...]
     navigation: tuple[NavItem, ...]
@@ -89,6 +90,7 @@ def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, p
         site_name=board.name,
         short_name=board.short_name,
         language=board.language,
+        brand_colour=board.brand_colour,
         stylesheet=assets.stylesheet,
         scripts=assets.scripts,
         navigation=tuple(NavItem(m.label, m.address, m.address == menu_address) for m in board.menu),

@@ -74,7 +74,7 @@ def _card(site: Site, contact: Contact) -> ContactCard:
         phone=contact.phone if sound else board.phone,
         hours=contact.hours if sound else "",
         response=contact.response if sound else "",
-        note=contact.note,
+        note=contact.note if not contact.is_stale else "",
         notice=notice,
         group_name=group.title if group else board.short_name,
         group_theme=group.theme if group else 0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from boardsite.model import routes
 from boardsite.model.entities import Event
 from boardsite.pages.frame import Frame
 from boardsite.pages.when import when_words
+from boardsite.schema.phones import phone_link, read_phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def _booking(details: Details) -> FactValue | None:
         case Booking.EMAIL:
             return FactValue(f"Book by email: {target}", f"mailto:{target}")
         case Booking.PHONE:
-            return FactValue(f"Book by telephone: {target}", "tel:" + re.sub(r"\D", "", target))
+            number = read_phone(target)
+            return FactValue(f"Book by telephone: {number or target}", phone_link(number) if number else "")
         case _:
             return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boardsite.calendars.events import Series
+from boardsite.calendars.events import Series, Status
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
 from boardsite.model import routes
@@ -23,12 +23,13 @@ from boardsite.pages.when import when_words
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """One date of a series on its page. `moved_words` says when it was to be."""
+    """One date of a series on its page. `moved_words` says when it was to be, `note` what is different about it."""
 
     anchor: str
     row: EventRow
     moved_words: str
     place_words: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,14 @@ def _view(frame: Frame, event: Event) -> EventView:
     dates = [Dated(event, occurrence) for occurrence in event.occurrences]
     ahead = [d for d in dates if d.occurrence.when.is_over_at > clock.moment]
     past = [d for d in dates[: len(dates) - len(ahead)] if is_on_page(d.occurrence, clock.today)]
-    shown = ahead[0] if ahead else dates[-1] if dates else None
+    shown = _shown(dates, ahead)
     details = shown.occurrence.details if shown else event.series.details
     when = shown.occurrence.when if shown else event.series.when
     words, where = when_words(when, clock.zone), place_words(shown) if shown else details.location
-    status, kind = status_of(shown.occurrence) if shown else ("", "")
     is_recurring = event.series.is_recurring
+    # The words of one changed date are not those of its series.
+    text = event.series.details.description if is_recurring else details.description
+    status, kind = ("", "") if is_recurring or not shown else status_of(shown.occurrence)
     return EventView(
         head=_head(frame, event, words, tells_the_future=bool(ahead)),
         group_name=frame.name,
@@ -98,16 +101,31 @@ def _view(frame: Frame, event: Event) -> EventView:
         is_over=not ahead,
         status=status,
         status_kind=kind,
-        status_words=status_words(details, is_recurring=is_recurring, when=words, moved_from=_moved_from(shown, frame)),
+        status_words=_status_words(frame, ahead[0] if ahead else shown, is_recurring=is_recurring),
         place=event.place,
-        paragraphs=paragraphs(details.description),
+        paragraphs=paragraphs(text),
         dates=tuple(_date(d, frame) for d in ahead) if is_recurring else (),
         past_dates=tuple(_date(d, frame) for d in reversed(past)) if is_recurring else (),
         file_address=routes.event_file(frame.key, event.slug),
-        programs=calendar_links(ahead[0].occurrence, where, url) if ahead else (),
+        programs=calendar_links(shown.occurrence, where, url) if ahead and shown else (),
         calendar_address=routes.calendar(frame.key),
         data=event_data(shown.occurrence, event.place, where, frame.name, url) if shown else None,
     )
+
+
+def _shown(dates: list[Dated], ahead: list[Dated]) -> Dated | None:
+    """Return the date that stands for the event: the next that takes place, else the next, else the last."""
+    takes_place = (d for d in ahead if d.occurrence.details.status is not Status.CANCELLED)
+    return next(takes_place, ahead[0] if ahead else dates[-1] if dates else None)
+
+
+def _status_words(frame: Frame, following: Dated | None, *, is_recurring: bool) -> str:
+    """Return what is to be known of the very next date, in a sentence."""
+    if following is None:
+        return ""
+    when = when_words(following.occurrence.when, frame.site.clock.zone)
+    moved = _moved_from(following, frame)
+    return status_words(following.occurrence.details, is_recurring=is_recurring, when=when, moved_from=moved)
 
 
 def _moved_from(found: Dated | None, frame: Frame) -> str:
@@ -142,10 +160,11 @@ def _description(event: Event, when: str) -> str:
 
 
 def _date(found: Dated, frame: Frame) -> EventDate:
-    occurrence = found.occurrence
+    said = found.occurrence.details.description
     return EventDate(
-        routes.occurrence_anchor(occurrence.key_with_time),
-        event_row(found, frame.site, is_series_page=True),
-        _moved_from(found, frame),
-        place_words(found),
+        anchor=routes.occurrence_anchor(found.occurrence.key_with_time),
+        row=event_row(found, frame.site, is_series_page=True),
+        moved_words=_moved_from(found, frame),
+        place_words=place_words(found),
+        note="" if said == found.event.series.details.description else said,
     )

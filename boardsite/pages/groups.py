@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from boardsite.calendars.events import Status
 from boardsite.model import routes
 from boardsite.model.entities import Group, RichText, Site
 from boardsite.pages.contacts import ContactCard, contact_cards
@@ -12,6 +13,7 @@ from boardsite.pages.frame import Frame, Frames, View
 from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, listed_news, news_row
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target
+from boardsite.text import slug
 
 EVENTS_SHOWN = 5
 NEWS_SHOWN = 4
@@ -92,7 +94,8 @@ def group_cards(site: Site) -> tuple[GroupCard, ...]:
     cards = []
     for group in site.groups:
         ahead = coming(dated(site, group.key), site)
-        following = event_row(ahead[0], site) if ahead else None
+        on = [d for d in ahead if d.occurrence.details.status is not Status.CANCELLED]
+        following = event_row(on[0], site) if on else None
         cards.append(
             GroupCard(group.name, group.title, group.address, group.theme, group.area, group.summary, following)
         )
@@ -111,7 +114,7 @@ def _index(frame: Frame) -> Target:
     letters: dict[str, list[AreaRow]] = {}
     for area, row in rows:
         if area.kind != "postcode":
-            letters.setdefault(area.name[0].upper(), []).append(row)
+            letters.setdefault((slug(area.name)[:1] or area.name[:1]).upper(), []).append(row)
     view = GroupsView(
         head=page,
         lead=_index_lead(site),

@@ -88,7 +88,7 @@ def _page(frames: Frames, article: Article) -> Target:
         contents=tuple(MenuLink(h.text, f"#{h.id}") for h in headings) if len(headings) >= CONTENTS_FROM else (),
         children=_links(site, article.address, article.address),
         siblings=_links(site, ancestors[-1].address, article.address) if ancestors else (),
-        levels=site.board.urgent.levels if article.address == site.board.urgent.address else (),
+        levels=site.board.urgent.levels if article.address == site.board.urgent.address.partition("#")[0] else (),
         picture=article.picture,
         attachments=attachment_rows(article.attachments),
         topics=topics(article),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import site as messages
 from boardsite.model.entities import Site
+from boardsite.model.routes import file_of
 from boardsite.pages import (
     calendar,
     calendar_feeds,
@@ -21,7 +22,7 @@ from boardsite.pages import (
 )
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frames
-from boardsite.pages.target import CopyView, Target
+from boardsite.pages.target import CopyView, PictureView, Target
 
 KINDS = (
     home,
@@ -44,12 +45,12 @@ def plan(site: Site, assets: Assets, preview: Preview) -> tuple[tuple[Target, ..
     found = [target for kind in KINDS for target in kind.plan(frames)]
     found += [Target(d.address, "copy", CopyView(d.source), (Location(d.source),)) for d in site.downloads]
     for picture in site.pictures:
-        found += [Target(size.address, "picture", (picture.source, size)) for size in picture.sizes]
+        found += [Target(size.address, "picture", PictureView(picture.source, size)) for size in picture.sizes]
     found += site_files.plan(frames, found)
     told: list[Diagnostic] = []
     by_address: dict[str, Target] = {}
     for target in found:
-        first = by_address.setdefault(target.address.casefold(), target)
+        first = by_address.setdefault(file_of(target.address).casefold(), target)
         if first is not target and target.recipe != "picture":
             where = next(iter(target.sources), Location("content"))
             other = next(iter(first.sources), Location("content"))

@@ -164,6 +164,9 @@ def news_row(article: Article, site: Site) -> NewsRow:
 
 
 def topics(article: Article) -> tuple[Topic, ...]:
+    """Return the topics of an article; one that has expired is in no topic's list."""
+    if article.has_expired:
+        return ()
     return tuple(Topic(tag, routes.tag(slugged(tag))) for tag in article.tags if slugged(tag))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from boardsite.clock import Month
 from boardsite.diagnostics import Location
@@ -82,12 +83,13 @@ def plan(frames: Frames, targets: Iterable[Target]) -> tuple[Target, ...]:
     """Return the machines' files; the sitemap lists the pages among the other targets."""
     site = frames.site
     moved = _moved(frames)
+    base = urlsplit(site.board.base_url).path.rstrip("/")
     redirects = [*((old, new) for old, new, _, _ in moved), *_old_months(frames)]
     found = [
         Target("/robots.txt", "text", TextView(_robots(site))),
         Target("/status.json", "json", _status(site)),
         Target("/_headers", "text", TextView(tuple(_headers()))),
-        Target("/_redirects", "text", TextView(tuple(f"{old} {new} 301" for old, new in redirects))),
+        Target("/_redirects", "text", TextView(tuple(f"{base}{old} {base}{new} 301" for old, new in redirects))),
         *(_moved_page(frames, *entry) for entry in moved),
     ]
     if site.board.base_url:
@@ -135,6 +137,7 @@ def _moved_page(frames: Frames, old: str, new: str, title: str, where: Location)
         "moved", old, "This page has moved", description=f"{title} has a new address.", is_hidden_from_search=True,
         window=f"Moved: {title}",
     )  # fmt: skip
+    page = replace(page, canonical=frames.of(None).absolute(new))
     return Target(old, "html", MovedView(page, new, title), (where,))
 
 

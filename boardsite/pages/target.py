@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from boardsite.diagnostics import Location
+from boardsite.model.entities import PictureFile
 
 Recipe = Literal["html", "atom", "calendar", "vcard", "sitemap", "text", "json", "picture", "copy"]
 
@@ -25,6 +26,14 @@ class TextView:
     """A file of plain text, line by line."""
 
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture of the editors in one of its sizes."""
+
+    source: str
+    size: PictureFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def decide(report: Report, *, has_site: bool, leaves_out_broken: bool, is_strict
     A thing that was left out whole stops publishing, unless the command said to leave broken things out. With
     `is_strict` a warning stops it too.
     """
-    stopping = [d for d in report.errors if not (leaves_out_broken and d.is_contained)]
+    stopping = [d for d in report.errors if is_strict or not (leaves_out_broken and d.is_contained)]
     if not has_site or stopping or (is_strict and report.warnings):
         return Decision(False, 1)
     return Decision(True, 0)

@@ -15,6 +15,7 @@ from boardsite.publishing import lock, swap
 from boardsite.rendering.artifact import Artifact
 
 MANIFEST = ".release.json"
+FILE_MODE = 0o644  # a web server has to read what a careful umask would hide
 _SOURCES = ("content", "lscgs", "theme", "boardsite", "tests", "docs")
 
 
@@ -36,6 +37,8 @@ def publish(artifacts: Iterable[tuple[str, Artifact]], out: Path, root: Path) ->
             swap.recover(out)
             _refuse_foreign(out)
             staged = out.with_name(f".{out.name}.staged")
+            if staged.is_symlink():
+                staged.unlink()
             shutil.rmtree(staged, ignore_errors=True)
             try:
                 release = _stage(artifacts, staged, out)
@@ -95,10 +98,15 @@ def _stage(artifacts: Iterable[tuple[str, Artifact]], staged: Path, live: Path) 
 def _put(content: bytes, target: Path, before: Path) -> bool:
     """Write the bytes, or link the live file when it holds the same; return whether they are new."""
     try:
-        if before.stat().st_size == len(content) and before.read_bytes() == content:
+        if (
+            before.stat().st_mode & 0o777 == FILE_MODE
+            and before.stat().st_size == len(content)
+            and before.read_bytes() == content
+        ):
             os.link(before, target)
             return False
     except OSError:
         pass
     target.write_bytes(content)
+    target.chmod(FILE_MODE)
     return True

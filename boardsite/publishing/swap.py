@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -32,9 +33,13 @@ def exchange(staged: Path, live: Path) -> None:
 
 
 def recover(live: Path) -> None:
-    """Put the old folder back where a run ended between its two renames."""
+    """Put right what a run left that ended in the middle: before its second rename, or before it cleared up."""
     aside = _aside(live)
-    if aside.exists() and not live.exists():
+    if not aside.exists():
+        return
+    if live.exists():
+        shutil.rmtree(aside)
+    else:
         aside.rename(live)
 
 

@@ -93,6 +93,7 @@ class _Reader:
     lines: list[str]
     told: list[Diagnostic] = field(default_factory=list)
     seen: int = 0
+    met: set[int] = field(default_factory=set)
 
     def place(self, line: int, column: int) -> Location:
         return Location(self.path, self.first_line + min(line, max(0, len(self.lines) - 1)), column + 1)
@@ -108,6 +109,10 @@ class _Reader:
         if depth > MOST_DEPTH or self.seen > MOST_NODES:
             self._tell_once(messages.too_deep(self.at(node), MOST_DEPTH))
             return None
+        if id(node) in self.met:
+            self._tell_once(messages.shared_value(self.at(node), self.line(node)))
+            return None
+        self.met.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._text(node)
         if isinstance(node, yaml.SequenceNode):

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import writer
-from boardsite.diagnostics import Diagnostic
-from boardsite.model.entities import PictureFile
+from boardsite.diagnostics import Diagnostic, Location
+from boardsite.messages import links as messages
 from boardsite.pages.calendar_feeds import CalendarView
 from boardsite.pages.contacts import VcardView
 from boardsite.pages.events import EventFileView
 from boardsite.pages.feeds import AtomView
 from boardsite.pages.frame import View
 from boardsite.pages.site_files import SitemapView, StatusView
-from boardsite.pages.target import CopyView, Target, TextView
+from boardsite.pages.target import CopyView, PictureView, Target, TextView
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import picture_bytes
@@ -39,7 +39,16 @@ class Kitchen:
         if target.recipe == "html":
             assert isinstance(target.view, View)
             return self.theme.artifact(target.view)
+        if isinstance(target.view, PictureView):
+            return self._picture(target.address, target.view)
         return Artifact(target.address, self._bytes(target))
+
+    def _picture(self, address: str, view: PictureView) -> Artifact | Diagnostic:
+        """A picture whose header is sound may still be cut short, which only decoding shows."""
+        try:
+            return Artifact(address, picture_bytes(self.sources[view.source], view.size))
+        except (OSError, ValueError, SyntaxError, EOFError):
+            return messages.picture_unreadable(Location(view.source))
 
     def _bytes(self, target: Target) -> bytes:
         match target.view:
@@ -61,8 +70,6 @@ class Kitchen:
                 return sitemap(view)
             case StatusView() as view:
                 return _status(view)
-            case (str() as source, PictureFile() as size):
-                return picture_bytes(self.sources[source], size)
             case other:
                 raise TypeError(f"no recipe makes bytes of {type(other).__name__}")
 

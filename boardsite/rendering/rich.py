@@ -11,11 +11,12 @@ from boardsite.model.entities import Picture, RichText
 
 _TOKEN = re.compile(f"{TOKEN_OPEN}([0-9]+){TOKEN_CLOSE}")
 _LINK = re.compile(f'<a href="{TOKEN_OPEN}([0-9]+){TOKEN_CLOSE}">')
+_PICTURE = re.compile(f'<img {TOKEN_OPEN}([0-9]+){TOKEN_CLOSE} alt="([^"]*)">')
 SIZES = "(min-width: 48rem) 40rem, 100vw"
 
 
 def rich_html(text: RichText, address: Callable[[str], str]) -> str:
-    """Return the HTML of a rich text with each link as `address` writes it. A lost link keeps its words."""
+    """Return the HTML of a rich text with each link as `address` writes it. A lost link or picture keeps its words."""
 
     def put(found: re.Match[str]) -> str:
         target = text.targets[int(found[1])]
@@ -24,7 +25,10 @@ def rich_html(text: RichText, address: Callable[[str], str]) -> str:
     def drop_lost(found: re.Match[str]) -> str:
         return found[0] if text.targets[int(found[1])] else "<a>"
 
-    return _TOKEN.sub(put, _LINK.sub(drop_lost, text.html))
+    def words_of_lost(found: re.Match[str]) -> str:
+        return found[0] if text.targets[int(found[1])] else found[2]
+
+    return _TOKEN.sub(put, _LINK.sub(drop_lost, _PICTURE.sub(words_of_lost, text.html)))
 
 
 def _attributes(picture: Picture, address: Callable[[str], str]) -> str:

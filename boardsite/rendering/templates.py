@@ -7,7 +7,6 @@ token becomes the address as seen from that page, and the addresses are noted, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +26,7 @@ from boardsite.rendering.addresses import fill, token
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.json_ld import json_ld
 from boardsite.rendering.rich import rich_html
+from boardsite.schema.phones import phone_link
 from boardsite.text import count
 
 TEMPLATES = "theme/templates/"
@@ -107,14 +107,6 @@ def _iso(moment: date) -> str:
     if isinstance(moment, datetime):
         return moment.isoformat(timespec="seconds")
     return moment.isoformat()
-
-
-def phone_link(number: str) -> str:
-    """Return the tel: form of a number with British spacing (RFC 3966); short numbers stay local."""
-    main, _, extension = number.partition(" ext ")
-    figures = re.sub(r"\D", "", main)
-    whole = "+44" + figures[1:] if figures.startswith("0") else figures
-    return f"tel:{whole};ext={extension}" if extension else f"tel:{whole}"
 
 
 _FILTERS = {

@@ -38,7 +38,7 @@ _SHARED = (
     Field("image", "Picture", kinds.File(), "A picture in the images folder."),
     Field("image_alt", "Picture in words", kinds.Text(250), "What the picture shows, for people who cannot see it."),
     ATTACHMENTS,
-    Field("aliases", "Old addresses", ListOf(kinds.SitePage(), 20), "Earlier addresses, which lead here."),
+    Field("aliases", "Old addresses", ListOf(kinds.OldAddress(), 20), "Earlier addresses, which lead here."),
 )
 
 PAGE = ContentType(
@@ -50,6 +50,19 @@ PAGE = ContentType(
         *_SHARED,
         Field("order", "Order", kinds.Number(0, 999), "Its place among its neighbours; small comes first."),
         Field("sensitive", "Sensitive", kinds.YesNo(), "Yes puts the button “Exit this page” on it."),
+    ),
+    has_body=True,
+)
+
+HOME = ContentType(
+    "home",
+    "Home page",
+    "content/index.md",
+    "The first page: a title, a sentence and a welcome. Everything else on it makes itself.",
+    (
+        Field("title", "Title", kinds.Text(120), "What the site is about, in a few words.", is_required=True),
+        Field("summary", "Summary", kinds.Text(300), "One or two sentences, shown under the title."),
+        Field("review_by", "Review by", kinds.Day(), "The day by which someone must read it again."),
     ),
     has_body=True,
 )
@@ -92,7 +105,7 @@ GROUP = ContentType(
             ),
             "Outlook or Google calendars to copy events from.",
         ),
-        Field("aliases", "Old addresses", ListOf(kinds.SitePage(), 20), "Earlier addresses, which lead here."),
+        Field("aliases", "Old addresses", ListOf(kinds.OldAddress(), 20), "Earlier addresses, which lead here."),
         Field("updated", "Updated", kinds.Day(), "The day of the last real change."),
         Field("review_by", "Review by", kinds.Day(), "The day by which someone must read it again."),
     ),
@@ -194,4 +207,4 @@ SITE = ContentType(
     SITE_FIELDS,
 )
 
-CONTENT_TYPES = (SITE, PAGE, NEWS, GROUP, CONTACTS, PLACES, AREAS)
+CONTENT_TYPES = (SITE, HOME, PAGE, NEWS, GROUP, CONTACTS, PLACES, AREAS)

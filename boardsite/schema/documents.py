@@ -15,7 +15,7 @@ from boardsite.reading.front_matter import read_page
 from boardsite.reading.letters import decode
 from boardsite.reading.located import RawMap, read_settings
 from boardsite.reading.sources import SourceFile
-from boardsite.schema.content_types import AREAS, CONTACTS, GROUP, NEWS, PAGE, PLACES, SITE
+from boardsite.schema.content_types import AREAS, CONTACTS, GROUP, HOME, NEWS, PAGE, PLACES, SITE
 from boardsite.schema.fields import ContentType, Document
 from boardsite.schema.validate import read_values
 
@@ -65,7 +65,7 @@ def sort_tree(sources: Iterable[SourceFile]) -> tuple[Tree, Diagnostics]:
     documents, files = found.documents, found.files
     tree = Tree(
         site=next(iter(documents.get("site", ())), None),
-        pages=tuple(documents.get("page", ())),
+        pages=(*documents.get("home", ()), *documents.get("page", ())),
         news=tuple(documents.get("news", ())),
         group_pages=tuple(documents.get("group", ())),
         contacts=tuple(documents.get("contacts", ())),
@@ -125,6 +125,8 @@ def _content_type(inner: list[str], *, is_group: bool) -> ContentType | None:
         return NEWS if len(inner) > 1 and inner[-1] != "index.md" else None
     if is_group:
         return GROUP if inner == ["index.md"] else None
+    if inner == ["index.md"]:
+        return HOME
     if len(inner) == 1 and inner[0] in ("site.yaml", "places.yaml", "areas.yaml"):
         return {"site.yaml": SITE, "places.yaml": PLACES, "areas.yaml": AREAS}[inner[0]]
     if inner[-1].endswith(".md") and inner[0] not in ("events", "files", "images"):

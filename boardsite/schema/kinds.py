@@ -158,6 +158,18 @@ class WebAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseAddress:
+    """The public address of a whole site: a host and perhaps a folder."""
+
+    words: str = "a web address"
+    example: str = "https://www.example.org/"
+
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
+        whole = r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*/?"
+        return raw.text if re.fullmatch(whole, raw.text) else messages.address_unreadable(raw.where, raw.text)
+
+
+@dataclass(frozen=True, slots=True)
 class SitePage:
     """The address of a page of this site, with a place on it where wanted."""
 
@@ -171,6 +183,21 @@ class SitePage:
         ):
             return path + mark + place
         return messages.page_unreadable(raw.where, raw.text)
+
+
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """An address that a page once had: a folder, or a name that ends in .html."""
+
+    words: str = "an earlier address"
+    example: str = "/old-name/"
+
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
+        part = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
+        good = re.fullmatch(rf"/(?:{part}/)*{part}(?:/|\.html?)", raw.text)
+        if good and not raw.text.endswith("/index.html"):
+            return raw.text
+        return messages.old_address_unreadable(raw.where, raw.text)
 
 
 @dataclass(frozen=True, slots=True)

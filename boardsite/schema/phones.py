@@ -29,6 +29,8 @@ def read_phone(text: str) -> str | None:
 def _spaced(figures: str) -> str | None:
     if _SHORT.fullmatch(figures) and not figures.startswith("0"):
         return f"{figures[:3]} {figures[3:]}" if len(figures) == 6 else figures
+    if re.fullmatch(r"0800\d{4}|0845464\d", figures):  # two services kept their shorter numbers: Childline is one
+        return f"{figures[:4]} {figures[4:]}" if figures.startswith("0800") else f"0845 {figures[4:6]} {figures[6:]}"
     if not figures.startswith("0") or len(figures) not in (10, 11) or figures[1] in "0456":
         return None
     if figures[1] == "2":
@@ -36,3 +38,11 @@ def _spaced(figures: str) -> str | None:
     if figures[1] in "389" or figures[1:3] == "11" or (figures[1] == "1" and figures[3] == "1"):
         return f"{figures[:4]} {figures[4:7]} {figures[7:]}"
     return f"{figures[:5]} {figures[5:]}"
+
+
+def phone_link(number: str) -> str:
+    """Return the tel: form of a number with British spacing (RFC 3966); short numbers stay local."""
+    main, _, extension = number.partition(" ext ")
+    figures = re.sub(r"\D", "", main)
+    whole = "+44" + figures[1:] if figures.startswith("0") else figures
+    return f"tel:{whole};ext={extension}" if extension else f"tel:{whole}"

@@ -21,29 +21,28 @@ def read_values(raw: RawMap, fields: tuple[Field, ...]) -> tuple[Values, Diagnos
     values: dict[str, Value] = {}
     places: dict[str, Location] = {}
     by_name = {field.name: field for field in fields}
+    refused: set[str] = set()
     for key, raw_value in raw.values:
         field = by_name.get(key.text)
         if field is None:
             told.append(messages.unknown_name(key.where, key.text, by_name))
             continue
         places[field.name] = key.where
+        before = len(told)
         value = _read(field, raw_value, told)
         if value is not None:
             values[field.name] = value
-    for field in fields:
-        if field.is_required and field.name not in values and not _was_told(field, places, told):
-            told.append(messages.missing(places.get(field.name, raw.where), field.name, _example(field)))
+        elif len(told) > before:
+            refused.add(field.name)
+    lost = [f for f in fields if f.is_required and f.name not in values and f.name not in refused]
+    told.extend(messages.missing(places.get(f.name, raw.where), f.name, _example(f)) for f in lost)
     return Values(raw.where, MappingProxyType(values), MappingProxyType(places)), tuple(told)
 
 
-def _was_told(field: Field, places: dict[str, Location], told: list[Diagnostic]) -> bool:
-    """A required field whose value was refused is not also missing."""
-    place = places.get(field.name)
-    return place is not None and any(diagnostic.where.line == place.line for diagnostic in told)
-
-
 def _example(field: Field) -> str:
-    return "" if isinstance(field.kind, ListOf | Record) else field.kind.example
+    if isinstance(field.kind, Record):
+        return f"(a line of its own for each of {', '.join(inner.name for inner in field.kind.fields)})"
+    return field.kind.kind.example if isinstance(field.kind, ListOf) else field.kind.example
 
 
 def _read(field: Field, raw: RawValue, told: list[Diagnostic]) -> Value | None:

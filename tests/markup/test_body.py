@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import html5lib
 import pytest
 
 from boardsite.markup.body import TOKEN_OPEN, Body, render
+from boardsite.markup.clean import THEME_IDS, THEME_PREFIX
 
 
 def body(text: str) -> Body:
@@ -134,3 +138,24 @@ def test_a_text_that_stumbles_does_not_change_the_next_one() -> None:
     for text in RUNAWAY:
         render(text, "p.md", 1)
     assert body("Before.\n").html == whole == "<p>Before.</p>"
+
+
+def test_no_heading_takes_an_id_of_the_theme() -> None:
+    templates = (Path(__file__).parents[2] / "theme" / "templates").rglob("*.html")
+    ids = {name for path in templates for name in re.findall(r'\bid="([a-z][a-z-]*)"', path.read_text("utf-8"))}
+    with_bodies = {name for name in ids if name not in ("status", "problems", "feedback", "enforcement", "preparation")}
+    assert {name for name in with_bodies if not name.startswith(THEME_PREFIX)} == set(THEME_IDS)
+    made = body("## Main\n\n## Exit\n\n## App main\n\n## Contents\n")
+    assert [heading.id for heading in made.headings] == ["main-2", "exit-2", "main-3", "contents"]
+
+
+def test_a_heading_without_words_is_left_out_and_told() -> None:
+    made, told = render("## \n\n## Dates\n", "p.md", 1)
+    assert made is not None
+    assert [heading.text for heading in made.headings] == ["Dates"]
+    assert [(d.code, d.where.line) for d in told] == [("page.empty-heading", 1)]
+
+
+def test_a_link_is_found_where_it_is_a_link() -> None:
+    made = body("data.pdf is here\n\nmore\n\n[a](a.pdf)\n")
+    assert made.links[0].where.line == 5
