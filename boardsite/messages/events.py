@@ -476,11 +476,3 @@ def time_and_unconfirmed(where: Location, title: str, found: str) -> Diagnostic:
         "event.time-and-unconfirmed", where, f"{_quoted(title)} has a time and says that it is to be confirmed.",
         "We show it as to be confirmed. Take X-BOARDSITE-TIME out when the time is certain.", found,
     )  # fmt: skip
-
-
-def uid_of_another_group(where: Location, title: str, other: Location) -> Diagnostic:
-    return Diagnostic(
-        "event.uid-of-another-group", Severity.WARNING,
-        f"{_quoted(title)} has the UID of an event in another folder; we show both.", where, "",
-        "Give this one a UID of its own, for example UID:west-forum-2016@example.org.", (other,),
-    )  # fmt: skip

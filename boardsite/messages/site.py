@@ -175,3 +175,11 @@ def page_missing(where: Location, found: str, suggestion: str) -> Diagnostic:
         "site.page-missing", "The site has no page at this address.", where, found,
         f"Did you mean {suggestion}?" if suggestion else "Write the page, or take the link out.",
     )  # fmt: skip
+
+
+def uid_of_another_group(where: Location, title: str, other: Location) -> Diagnostic:
+    return Diagnostic(
+        "event.uid-of-another-group", Severity.WARNING,
+        f'"{title}" has the UID of an event in another folder; we show both.', where, "",
+        "Give this one a UID of its own, for example UID:west-forum-2016@example.org.", (other,),
+    )  # fmt: skip

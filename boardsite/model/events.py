@@ -16,7 +16,6 @@ from boardsite.calendars import reader, recurrence
 from boardsite.calendars.events import Occurrence, Series
 from boardsite.clock import BuildClock, Month
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings
-from boardsite.messages import events as event_messages
 from boardsite.messages import site as messages
 from boardsite.model import routes
 from boardsite.model.entities import Event, Place
@@ -91,7 +90,7 @@ def _shared_uids(made: Iterable[Event]) -> Iterator[Diagnostic]:
     for event in made:
         known = first.setdefault(event.series.uid, event.series)
         if known is not event.series and not is_same(known, event.series):
-            yield event_messages.uid_of_another_group(event.series.source, event.series.details.title, known.source)
+            yield messages.uid_of_another_group(event.series.source, event.series.details.title, known.source)
 
 
 def is_on_page(occurrence: Occurrence, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""The bound is lowered, so that a small file goes past it."""
+"""A file of this size is made here."""
 
 from pathlib import Path
 
@@ -6,4 +6,5 @@ import pytest
 
 
 def prepare(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("boardsite.calendars.limits.FILE_BYTES", 100)
+    picture = "BEGIN:VCALENDAR\r\nATTACH;ENCODING=BASE64;VALUE=BINARY:" + "A" * 5_200_000 + "\r\nEND:VCALENDAR\r\n"
+    (root / "lscgs/south/events/forum.ics").write_text(picture, "utf-8", newline="")

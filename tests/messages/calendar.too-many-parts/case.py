@@ -1,4 +1,4 @@
-"""The bound is lowered, so that a small file goes past it."""
+"""A file of so many parts is made here."""
 
 from pathlib import Path
 
@@ -6,4 +6,6 @@ import pytest
 
 
 def prepare(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("boardsite.calendars.limits.COMPONENTS", 2)
+    reminders = "BEGIN:VALARM\r\nEND:VALARM\r\n" * 20_000
+    text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{reminders}END:VEVENT\r\nEND:VCALENDAR\r\n"
+    (root / "lscgs/south/events/forum.ics").write_text(text, "utf-8", newline="")
