@@ -37,7 +37,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def title_of(found: Properties) -> str:
     """Return the title as it is quoted in messages; no reports about it."""
-    return excerpt(one_line(found.text("SUMMARY")), limits.TITLE_LETTERS) or UNTITLED
+    return excerpt(one_line(without_keys(found.text("SUMMARY"))[0]), limits.TITLE_LETTERS) or UNTITLED
 
 
 def details_of(found: Properties) -> Details:
@@ -95,7 +95,10 @@ def _title(found: Properties, status: Status) -> str:
     whole = found.text("SUMMARY")
     if has_hidden_letters(whole):
         _tell(found, "SUMMARY", messages.controls_removed)
-    title = one_line(whole)
+    text, kinds = without_keys(whole)
+    if kinds:
+        _tell(found, "SUMMARY", messages.meeting_key, sorted(kinds))
+    title = one_line(text)
     if status in {Status.CANCELLED, Status.POSTPONED}:
         title = _PREFIX.sub("", title)
     if not title:

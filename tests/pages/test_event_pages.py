@@ -221,3 +221,10 @@ def test_an_evening_that_ends_after_midnight_stands_on_its_first_day() -> None:
     outcome = built("night", event)
     assert "Monday 27 June 2016, 10pm to 1am" in words(outcome, "lscgs/south/events/night/index.html")
     assert words(outcome, "lscgs/south/calendar/2016-06/index.html").count("Night") == 2  # once in the table, once in the list
+
+
+def test_a_passcode_in_a_title_is_published_nowhere_and_told() -> None:
+    outcome = built("call", "UID:a\nDTSTART:20160627T083000Z\nSUMMARY:Call, passcode: 998877")
+    assert [path for path, artifact in outcome.files if b"998877" in artifact.content] == []
+    assert "privacy.meeting-pin" in small_site.codes(outcome)
+    assert not [d for d in outcome.report.diagnostics if "998877" in d.message + d.found]
