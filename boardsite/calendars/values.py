@@ -122,9 +122,5 @@ def text_list(text: str) -> tuple[str, ...]:
     return tuple(plain_text(part).strip() for part in re.split(r"(?<!\\),", text) if part.strip())
 
 
-def listed_points(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
 def days_between(first: date, last: date) -> int:
     return (last - first) // timedelta(days=1)

@@ -58,7 +58,6 @@ class EventFileView:
     """The calendar file of one event, for one's own calendar."""
 
     series: Series
-    name: str
     address: str
 
 
@@ -73,7 +72,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
 
 def _event(frame: Frame, event: Event) -> list[Target]:
     view = _view(frame, event)
-    file_view = EventFileView(event.series, event.series.details.title, frame.absolute(event.address))
+    file_view = EventFileView(event.series, frame.absolute(event.address))
     return [
         Target(event.address, "html", view, (event.series.source,)),
         Target(view.file_address, "calendar", file_view, (event.series.source,)),
