@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Build the site:  python3 build.py        Run the tests:  python3 build.py test
 
-Needs Python 3.11 or newer and nothing else. The first start puts the parts that requirements.txt names into .venv
-beside this file (SITE_VENV names another folder); every start hands its arguments to the package `boardsite`.
-Only `os` and `sys` are loaded on the way there: everything else belongs to the first start.
+Needs Python 3.11 or newer, and npm only for the editing forms. The first start puts the parts that requirements.txt
+names into .venv beside this file (SITE_VENV names another folder); every start hands its arguments to the package
+`boardsite`. Only `os` and `sys` are loaded on the way there: everything else belongs to the first start.
 """
 import os
 import sys
@@ -14,7 +14,8 @@ PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.
 BASE = getattr(sys, "_base_executable", None) or sys.executable  # the Python under a venv that is switched on
 PINS = {"run": "requirements.txt", "test": "requirements-dev.txt"}
 OURS = ".boardsite-"  # begins the name of every file of ours in VENV; they outlive a remaking of the rest
-LOG = os.path.join(VENV, OURS + "log")
+LOG, STAMP = os.path.join(VENV, OURS + "log"), os.path.join(VENV, OURS)
+ONLY_PINS = ("--require-hashes", "--only-binary", ":all:", "-r")
 
 
 def main(args: "list[str]") -> None:
@@ -26,18 +27,18 @@ def main(args: "list[str]") -> None:
         )
     kind = "test" if args[:1] == ["test"] else "run"
     python = PYTHON if is_ready(kind) else set_up(kind)
-    os.environ["PYTHONPATH"] = HERE
-    os.environ["PYTHONUTF8"] = "1"
+    os.environ.update(PYTHONPATH=HERE, PYTHONUTF8="1")
     os.environ.pop("PYTHONHOME", None)
     os.environ.pop("__PYVENV_LAUNCHER__", None)  # macOS: would show the new Python the old one's folder
     # -P: a file of the visitor's folder named like a package of ours must not be taken for it
     command = [python, "-P", "-m", "boardsite", *args]
     if kind == "test":
         os.chdir(HERE)
-        npm_parts()
-        command = [python, "-P", "-m", "pytest", *args[1:]]
+        npm_parts(HERE, "the browser tests")
+        command = [python, "-P", "-m", "pytest", *(args[1:] or ("--numprocesses=auto", "--dist=loadfile"))]
+    if kind == "test" or wants_forms(args):
+        npm_parts(os.path.join(HERE, "forms"), "the editing forms")
     sys.stdout.flush()
-    sys.stderr.flush()
     if os.name == "nt":  # exec on Windows loses quoting and the exit status
         import subprocess
 
@@ -47,7 +48,7 @@ def main(args: "list[str]") -> None:
 
 def is_ready(kind: str) -> bool:
     """Return whether VENV was finished for exactly these pins and this Python."""
-    return content(stamp(kind)) == made_for(kind) and os.path.exists(PYTHON)
+    return content(STAMP + kind) == made_for(kind) and os.path.exists(PYTHON)
 
 
 def content(path: str) -> "bytes | None":
@@ -56,10 +57,6 @@ def content(path: str) -> "bytes | None":
             return file.read()
     except OSError:
         return None
-
-
-def stamp(kind: str) -> str:
-    return os.path.join(VENV, OURS + kind)
 
 
 def made_for(kind: str) -> bytes:
@@ -167,7 +164,7 @@ def install(kind: str) -> None:
     what = "the test tools" if kind == "test" else "the site builder"
     print("Setting up %s: once, over the internet, in about half a minute." % what, file=sys.stderr, flush=True)
     begun = time.monotonic()
-    for old in (stamp(kind), LOG):
+    for old in (STAMP + kind, LOG):
         if os.path.exists(old):
             os.unlink(old)
     if kind == "run":
@@ -179,9 +176,9 @@ def install(kind: str) -> None:
         trouble = with_pip(kind)
     if trouble is not None:
         raise SystemExit(reason(trouble))
-    with open(stamp(kind) + ".new", "wb") as file:
+    with open(STAMP + kind + ".new", "wb") as file:
         file.write(made_for(kind))
-    os.replace(stamp(kind) + ".new", stamp(kind))
+    os.replace(STAMP + kind + ".new", STAMP + kind)
     print("Ready after %d seconds." % round(time.monotonic() - begun), file=sys.stderr, flush=True)
 
 
@@ -210,10 +207,7 @@ def with_uv(kind: str) -> "str | None":
         said = run(uv, "venv", "--quiet", "--allow-existing", "--no-project", "--python", BASE, VENV)
         if said is not None:
             return said
-    return run(
-        uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "--only-binary", ":all:",
-        "-r", os.path.join(HERE, PINS[kind]),
-    )  # fmt: skip
+    return run(uv, "pip", "install", "--quiet", "--python", PYTHON, *ONLY_PINS, os.path.join(HERE, PINS[kind]))
 
 
 def with_pip(kind: str) -> "str | None":
@@ -227,10 +221,8 @@ def with_pip(kind: str) -> "str | None":
         pip = [BASE, "-P", "-m", "pip", "--python", PYTHON]
     else:
         raise SystemExit(NO_PIP)
-    return run(
-        *pip, "install", "--disable-pip-version-check", "--no-input", "--quiet", "--require-hashes",
-        "--only-binary", ":all:", "-r", os.path.join(HERE, PINS[kind]),
-    )  # fmt: skip
+    quiet = ("install", "--disable-pip-version-check", "--no-input", "--quiet")
+    return run(*pip, *quiet, *ONLY_PINS, os.path.join(HERE, PINS[kind]))
 
 
 def run(*command: str) -> "str | None":
@@ -250,8 +242,8 @@ def run(*command: str) -> "str | None":
 
 def reason(said: str) -> str:
     """Return the sentence that fits what uv or pip said, and where all of it can be read."""
-    if os.environ.get("CI"):
-        print(said, file=sys.stderr, flush=True)  # a build host's screen is all that is left of its files
+    if os.environ.get("CI"):  # a build host's screen is all that is left of its files
+        print(said, file=sys.stderr, flush=True)
     sentence = next(sentence for signs, sentence in REASONS if any(sign in said for sign in signs))
     return "%s Details are in %s" % (sentence, LOG)
 
@@ -270,10 +262,17 @@ REASONS = (
 )  # fmt: skip
 
 
-def npm_parts() -> None:
-    """Fetch what the browser tests need, once, where there is npm; without it those tests say they are left out."""
-    done = os.path.join(HERE, "node_modules", OURS + "test")
-    wanted = content(os.path.join(HERE, "package-lock.json"))
+def wants_forms(args: "list[str]") -> bool:
+    """Return whether this command makes pages, and the site names a place where its editing forms save."""
+    if not (args or ["-"])[0].startswith(("-", "build", "serve")) or {"-h", "--help"} & set(args):
+        return False
+    return any(b"\nediting:" in b"\n" + (content(folder + "/content/site.yaml") or b"") for folder in (".", HERE))
+
+
+def npm_parts(folder: str, what: str) -> None:
+    """Fetch what a folder's package-lock.json pins, once, where there is npm; who misses it says what is left out."""
+    done = os.path.join(folder, "node_modules", OURS + "test")
+    wanted = content(os.path.join(folder, "package-lock.json"))
     if wanted is None or content(done) == wanted:
         return
     import shutil
@@ -285,9 +284,9 @@ def npm_parts() -> None:
     with OneAtATime():
         if content(done) == wanted:
             return
-        print("Setting up the browser tests: once, over the internet.", file=sys.stderr, flush=True)
-        if run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund") is not None:
-            print("npm could not fetch the browser tests' parts. Details are in %s" % LOG, file=sys.stderr)
+        print("Setting up %s: once, over the internet." % what, file=sys.stderr, flush=True)
+        if run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder) is not None:
+            print("npm could not fetch %s' parts. Details are in %s" % (what, LOG), file=sys.stderr)
             return
         with open(done, "wb") as file:
             file.write(wanted)

@@ -4,64 +4,36 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn
 
+from boardsite.commands.arguments import read
 from boardsite.diagnostics import BoardsiteError
 from boardsite.messages import publishing as messages
-from boardsite.text import nearest
 
-COMMANDS = ("build", "check")
+Work = Callable[[], int]  # a command with all that it needs; returns the exit code
 
-
-class _Parser(argparse.ArgumentParser):
-    """argparse with our voice: one plain sentence, and exit code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{_plain_words(message)}\nFor all that this command understands: build.py --help\n")
-        raise SystemExit(2)
+# What is only for the eyes of editors never replaces the site of today unless the command names its folder.
+LIVE, PREVIEW = "dist", "preview"
 
 
-def _plain_words(message: str) -> str:
-    if message.startswith("unrecognized arguments:"):
-        odd = message.partition(": ")[2].split()[0]
-        options = ("--out", "--as-of", "--strict", "--leave-out-broken", "--drafts", "--base-url", "--format", "--help")
-        meant = nearest(odd, options) if odd.startswith("-") else None
-        return f"This command does not know {odd}." + (f" Did you mean {meant}?" if meant else "")
-    if "expected one argument" in message:
-        return f"{message.split(':')[0].removeprefix('argument ')} wants a value behind it."
-    choice = re.match(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", message)
-    if choice:
-        known = choice[3].replace("'", "")
-        return f"{choice[1]} does not take {choice[2]}. It takes one of {known}."
-    return f"The command could not be understood: {message}."
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
-        words.insert(0, "build")
-    elif words[0] == "test":
-        sys.stderr.write("Tests are run by build.py itself: python3 build.py test\n")
-        return 2
-    elif words[0] not in (*COMMANDS, "-h", "--help"):
-        meant = nearest(words[0], (*COMMANDS, "test"))
-        better = f"Did you mean {meant}?" if meant else f"The commands are {', '.join((*COMMANDS, 'test'))}."
-        sys.stderr.write(f"There is no command {words[0]}. {better}\n")
-        return 2
+def main(arguments: Sequence[str] | None = None, apart: Callable[[Work], int] | None = None) -> int:
+    """Run one command and return its exit code. What reads a whole site is done `apart`, where that is possible."""
+    options = read(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(options, int):
+        return options
     try:
-        return _run(_parser().parse_args(words))
+        return _run(options, apart or _here)
     except BoardsiteError as problem:
-        sys.stderr.write(problem.sentence + "\n")
+        with suppress(OSError, ValueError):  # closed, or on a disk that is full
+            sys.stderr.write(problem.sentence + "\n")
         return problem.status
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. The published site is whole: the old one, or the new one.\n")
+        sys.stderr.write(messages.stopped(options.command))
         return 3
     except BrokenPipeError:
         return 3
@@ -69,52 +41,119 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _broke()
 
 
-def _parser() -> argparse.ArgumentParser:
-    whole = _Parser(
-        prog="build.py",
-        description="Make the website of a safeguarding board and its local groups.",
-        epilog="build.py build --help lists what a build can do.",
-    )
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
-    build = commands.add_parser("build", help="make the site (what happens without a command)")
-    build.add_argument("--out", default="dist", metavar="DIR", help="the folder for the finished site (dist)")
-    build.add_argument(
-        "--leave-out-broken", action="store_true", help="publish without news and events that are broken"
-    )
-    check = commands.add_parser("check", help="say what must be fixed, and write nothing")
-    forms = ("text", "json", "github")
-    check.add_argument("--format", choices=forms, default="text", help="how to say it: text, json or github")
-    for command in (build, check):
-        command.add_argument("--as-of", metavar="DATE", help="make the site as it is on that day: 2016-06-27")
-        command.add_argument("--strict", action="store_true", help="stop for things to look at, too")
-        command.add_argument("--drafts", action="store_true", help="show drafts and news that waits for its day")
-        command.add_argument("--base-url", metavar="ADDRESS", help="the public address of the site")
-    commands.add_parser("test", help="run the tests (build.py test does this before we are asked)")
-    return whole
-
-
-def _run(options: argparse.Namespace) -> int:
-    # Heavy imports wait until a command needs them: --help and mistakes are answered at once.
+def _run(options: argparse.Namespace, apart: Callable[[Work], int]) -> int:
+    # Heavy imports wait until a command needs them: --help, mistakes and a build without news are answered at once.
+    if options.command == "build":
+        return _build(options, apart)
     from boardsite.model.assemble import Wishes
     from boardsite.pipeline import Order
 
-    root = _root()
-    order = Order(root, _moment(), _as_of(options.as_of), Wishes(options.drafts, _base_url(options.base_url)))
-    if options.command == "check":
+    if options.command in ("due", "codeowners", "fetch", "import"):
+        return _beside_the_build(options)
+    if options.command == "new":
+        return _new(options)
+    if options.command == "changes":
+        from boardsite.commands import changes
+
+        return changes.run(Order(_root(), _moment(), _as_of(options.as_of)), options.old, options.new, options.format)
+    if options.command == "poster":
+        from boardsite.commands import poster
+
+        order = Order(_root(), _moment(), _as_of(options.as_of), Wishes(base_url=_base_url(options.base_url)))
+        return poster.run(order, poster.PosterOptions(options.sheet, options.month, options.out), os.environ)
+    wishes = Wishes() if options.command == "serve" else Wishes(options.drafts, _base_url(options.base_url))
+    order = Order(_root(), _moment(), _as_of(options.as_of), wishes)
+    if options.command == "serve":
+        from boardsite.commands import serve
+
+        return serve.run(order, _port(options.port), _moment)
+
+    def work() -> int:
         from boardsite.commands import check
 
         return check.run(order, is_strict=options.strict, form=options.format)
-    from boardsite.commands import build
 
-    return build.run(order, build.BuildOptions(Path(options.out), options.strict, options.leave_out_broken))
+    return apart(work)
+
+
+def _build(options: argparse.Namespace, apart: Callable[[Work], int]) -> int:
+    from boardsite.commands import nothing_new
+
+    root, moment = _root(), _moment()
+    if options.out is not None and not options.out.strip():
+        raise messages.out_empty()
+    out = Path(options.out or (PREVIEW if options.as_of or options.drafts else LIVE))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = None if options.as_of or epoch else moment.timestamp()
+    before = Path(options.before) if options.before else None
+    seen = nothing_new.look(root, out, f"{sorted(vars(options).items())} {epoch}", before)
+    said = nothing_new.answer(seen, now)
+    if said is not None:
+        return nothing_new.say(said)
+
+    def work() -> int:
+        from boardsite.commands import build
+        from boardsite.model.assemble import Wishes
+        from boardsite.pipeline import Order
+
+        order = Order(root, moment, _as_of(options.as_of), Wishes(options.drafts, _base_url(options.base_url)))
+        wanted = build.BuildOptions(out, options.strict, options.leave_out_broken, tuple(options.accept), before)
+        return build.run(order, wanted, seen)
+
+    return apart(work)
+
+
+def _here(work: Work) -> int:
+    return work()
+
+
+def _beside_the_build(options: argparse.Namespace) -> int:
+    """Run what makes no site: rights, timing, copies and files of other programs."""
+    if options.command == "due":
+        from boardsite.commands import due
+
+        return due.run(Path(options.status), _moment())
+    if options.command == "codeowners":
+        from boardsite.commands import codeowners
+
+        return codeowners.run(_root(), is_check=options.check)
+    from boardsite.model.assemble import Wishes
+    from boardsite.pipeline import Order
+
+    if options.command == "fetch":
+        from boardsite.commands import fetch
+
+        asked = fetch.FetchOptions(options.dry_run, tuple(options.accept), options.format)
+        return fetch.run(Order(_root(), _moment()), asked)
+    from boardsite.commands import bring_in
+
+    order = Order(_root(), _moment(), wishes=Wishes(shows_drafts=True))
+    typed = bring_in.ImportOptions(Path(options.file), options.group, options.file_name, options.dry_run)
+    return bring_in.run(order, typed)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from boardsite.commands import new
+    from boardsite.commands.questions import Terminal
+    from boardsite.model.assemble import Wishes
+    from boardsite.pipeline import Order
+
+    asks = sys.stdin is not None and sys.stdin.isatty() and not options.no_questions
+    wanted = new.NewOptions(options.kind, options.group, options.file_name, options.settings)
+    order = Order(_root(), _moment(), wishes=Wishes(shows_drafts=True))
+    return new.run(order, wanted, Terminal(sys.stdin, sys.stderr) if asks else None)
 
 
 def _root() -> Path:
     """Return the folder of the site: the current one, or else the one that holds the program."""
-    for folder in (Path.cwd(), Path(__file__).resolve().parents[1]):
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise messages.folder_gone() from None
+    for folder in (here, Path(__file__).resolve().parents[1]):
         if (folder / "content").is_dir():
             return folder
-    raise messages.not_a_site(str(Path.cwd()))
+    raise messages.not_a_site(str(here))
 
 
 def _moment() -> datetime:
@@ -134,11 +173,14 @@ def _moment() -> datetime:
 def _as_of(text: str | None) -> date | None:
     if text is None:
         return None
-    from boardsite.schema.dates import Misread, read_date
+    from boardsite.diagnostics import Diagnostic, Location
+    from boardsite.reading.located import RawText
+    from boardsite.schema.kinds import Day
 
-    found = read_date(text)
-    if isinstance(found, Misread):
-        raise messages.as_of_unreadable(text)
+    found = Day().read(RawText(text, Location("")))
+    if isinstance(found, Diagnostic):
+        raise messages.as_of_unreadable(text, found.message, found.hint)
+    assert isinstance(found, date)
     return found
 
 
@@ -155,14 +197,24 @@ def _base_url(text: str | None) -> str | None:
     return found
 
 
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 65535:
+        return int(text)
+    from boardsite.messages import serving
+
+    raise serving.port_unreadable(text)
+
+
 def _broke() -> int:
     """We broke, not the editor: one sentence, and the details in a file for the developers."""
     details = Path(".cache", "what-broke.txt")
     try:
+        root = _root()
+        details = details if root == Path.cwd() else root / details
         details.parent.mkdir(exist_ok=True)
         details.write_text(traceback.format_exc(), "utf-8")
         where = f"The details are in {details}; send that file to the developers."
-    except OSError:
+    except (OSError, BoardsiteError):
         where = "Tell the developers what you did."
     sys.stderr.write(f"The program itself broke, which is not your fault. The published site is whole.\n{where}\n")
     return 3

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from boardsite.diagnostics import Diagnostic, Report, Severity
+from boardsite.text import visible
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
@@ -46,8 +47,8 @@ def _sentences(d: Diagnostic) -> str:
 
 
 def _text(value: str) -> str:
-    """A line end would begin a command of the editor's own making, so it is written as GitHub asks."""
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A line end would begin a command of the editor's own making, so GitHub asks for this; logs have colours."""
+    return "%0A".join(visible(line).replace("%", "%25") for line in value.split("\n"))
 
 
 def _property(value: str) -> str:

@@ -6,29 +6,32 @@ Each step takes frozen values and returns frozen values and what it found. No st
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Report
-from boardsite.markup import body
+from boardsite.markup.body import Body
+from boardsite.markup.remembered import remembered
 from boardsite.messages import theme as theme_messages
 from boardsite.model.assemble import Wishes, assemble
+from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
 from boardsite.model.events import read_calendars
 from boardsite.model.routes import file_of
 from boardsite.pages.chrome import Preview
 from boardsite.pages.plan import plan
 from boardsite.pages.target import Target
-from boardsite.reading.sources import SourceFile, read_tree
+from boardsite.reading.sources import SourceFile, read_forms, read_tree, source_file
+from boardsite.rendering import forms_program
 from boardsite.rendering.artifact import Artifact
-from boardsite.rendering.assets import bundle
-from boardsite.rendering.output_checks import dead_links
-from boardsite.rendering.recipes import Kitchen
-from boardsite.rendering.templates import Theme
+from boardsite.rendering.assets import bundle, unused
+from boardsite.rendering.output_checks import dead_links, full_feeds
+from boardsite.rendering.remembered import Larder
 from boardsite.schema.documents import Tree, sort_tree
+from boardsite.storage.cache import Cache
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -52,37 +55,68 @@ class Outcome:
     report: Report
 
 
-def build(order: Order) -> Outcome:
-    """Return the whole site in memory; the same order over the same files gives the same bytes."""
-    sources, told = read_tree(order.root)  # READ
-    return build_from(sources, order, told)
+def build(order: Order, cache: Cache | None = None) -> Outcome:
+    """Return the whole site in memory; the same order over the same files gives the same bytes, whatever is cached."""
+    sources, told = read_sources(order.root)  # READ
+    return build_from(sources, order, told, cache)
 
 
-def build_from(sources: tuple[SourceFile, ...], order: Order, told: Diagnostics = ()) -> Outcome:
+def read_sources(root: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+    """Return the editors' files, and the parts of the editing forms' program where they are there."""
+    sources, told = read_tree(root)
+    return (*sources, *read_forms(root, forms_program.PARTS)), told
+
+
+def build_from(
+    sources: tuple[SourceFile, ...], order: Order, told: Diagnostics = (), cache: Cache | None = None
+) -> Outcome:
     """Return the site of files that are already in memory."""
+    outcome, lost = _made(sources, order, told, cache or Cache(None, b""))
+    if not lost:
+        return outcome
+    # A picture that breaks off shows it only when its points are read; by then, pages lead to it. So all is made again
+    # with a picture in its place that shows it at once, and is left out.
+    paths = {found.where.path for found in lost}
+    blank = tuple(source_file(source.path, b"-") if source.path in paths else source for source in sources)
+    return _made(blank, order, (*told, *lost), cache or Cache(None, b""))[0]
+
+
+def _made(
+    sources: tuple[SourceFile, ...], order: Order, told: Diagnostics, cache: Cache
+) -> tuple[Outcome, Diagnostics]:
+    """Return the site, and what was found to be wrong with editors' files only while the pages were made."""
     findings = list(told)
     sources = tuple(sorted(sources, key=lambda source: source.path))
     tree, more = sort_tree(sources)  # CHECK
     findings += more
     clock = _clock(tree, order)
-    bodies, more = _bodies(tree)  # CONVERT
+    bodies, more = _bodies(tree, cache)  # CONVERT
     findings += more
     calendars, more = read_calendars(tree.calendars, clock.zone)
     findings += more
     site, more = assemble(tree, bodies, calendars, clock, order.wishes)  # MODEL
     findings += more
     if site is None:
-        return Outcome((), None, Report.of(findings))
-    assets, asset_files = bundle(tree.theme, site.board.brand_colour)
+        return Outcome((), None, Report.of(findings)), ()
+    assets, asset_files = bundle(tree.theme, site.board.brand_colour, site.groups)
+    findings += unused(tree.theme)
+    ours = (site.board.name, site.board.short_name, *(group.title for group in site.groups))
+    findings += office_authors(tree.downloads, ours)
+    if site.board.editing is not None:
+        program = forms_program.program(tree.forms)
+        assets, asset_files = replace(assets, forms=program.address), (*asset_files, *program.files)
+        findings += program.told
     preview = _preview(order, clock)
     targets, more = plan(site, assets, preview)  # PLAN
     findings += more
-    artifacts, more = _render(targets, tree, sources, clock.zone)  # RENDER
+    artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
     findings += more
     artifacts = (*artifacts, *asset_files)
-    findings += dead_links(artifacts)
+    findings += dead_links(artifacts, [each.found for each in findings if each.is_error])
+    findings += full_feeds(artifacts)
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
-    return Outcome(files, site, Report.of(findings))
+    lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
+    return Outcome(files, site, Report.of(findings)), lost
 
 
 def _clock(tree: Tree, order: Order) -> BuildClock:
@@ -98,11 +132,11 @@ def _preview(order: Order, clock: BuildClock) -> Preview:
     return Preview(order.wishes.shows_drafts, clock.moment, clock.today)
 
 
-def _bodies(tree: Tree) -> tuple[dict[str, body.Body], Diagnostics]:
-    bodies: dict[str, body.Body] = {}
+def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
+    bodies: dict[str, Body] = {}
     findings: list[Diagnostic] = []
     for document in (*tree.pages, *tree.news, *tree.group_pages):
-        made, told = body.render(document.body, document.path, document.body_line)
+        made, told = remembered(document.body, document.path, document.body_line, cache)
         is_news = document.type_name == "news"
         findings += (d.contained() if is_news and d.is_error else d for d in told)
         if made is not None and not (is_news and any(d.is_error for d in told)):
@@ -111,15 +145,15 @@ def _bodies(tree: Tree) -> tuple[dict[str, body.Body], Diagnostics]:
 
 
 def _render(
-    targets: Iterable[Target], tree: Tree, sources: tuple[SourceFile, ...], zone: ZoneInfo
+    targets: Iterable[Target], tree: Tree, sources: tuple[SourceFile, ...], zone: ZoneInfo, cache: Cache
 ) -> tuple[tuple[Artifact, ...], Diagnostics]:
     if not any(source.path.startswith("theme/templates/") for source in tree.theme):
         return (), (theme_messages.no_theme(Location("theme")),)
-    kitchen = Kitchen(Theme.of(tree.theme), {source.path: source for source in sources}, zone)
+    larder = Larder(tree.theme, {source.path: source for source in sources}, zone, cache)
     artifacts: list[Artifact] = []
     findings: list[Diagnostic] = []
     for target in targets:
-        made = kitchen.make(target)
+        made = larder.make(target)
         if isinstance(made, Diagnostic):
             findings.append(made)
         else:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TextIO
 
 from boardsite.diagnostics import Diagnostic, Report, Severity
 from boardsite.messages import publishing as messages
-from boardsite.text import count
+from boardsite.text import count, visible
 
 MOST_SHOWN = 100
 _WORDS = {
@@ -17,16 +16,23 @@ _WORDS = {
     Severity.WARNING: "to look at",
     Severity.NOTICE: "for information",
 }
-# Control characters of a typed text would steer the terminal; they are shown as what they are.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def write_report(report: Report, stream: TextIO, *, published: bool, shows_notices: bool = True) -> None:
+def write_report(
+    report: Report, stream: TextIO, *, published: bool, shows_notices: bool = True, is_strict: bool = False
+) -> None:
     """Write the findings and the state of the live site; without `shows_notices` those are only counted."""
     shown = report if shows_notices else Report(report.errors + report.warnings)
-    lines = list(_lines(shown, published=published))
+    lines = list(_lines(shown, published=published, is_strict=is_strict))
     if not shows_notices and report.notices:
         lines.append(messages.notices_hidden(len(report.notices)))
+    if lines:
+        write_text("\n".join(lines) + "\n", stream)
+
+
+def write_findings(report: Report, stream: TextIO) -> None:
+    """Write the findings alone: for commands that publish nothing."""
+    lines = [line for diagnostic in report.diagnostics[:MOST_SHOWN] for line in _one(diagnostic)]
     if lines:
         write_text("\n".join(lines) + "\n", stream)
 
@@ -34,19 +40,25 @@ def write_report(report: Report, stream: TextIO, *, published: bool, shows_notic
 def write_text(text: str, stream: TextIO) -> None:
     """Write to a terminal or pipe of any letters; a reader that has gone away is no reason to fail."""
     encoding = stream.encoding or "utf-8"
-    with suppress(BrokenPipeError):
+    try:
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()
+    except BrokenPipeError:
+        pass
+    except OSError as problem:
+        with suppress(OSError):
+            stream.close()  # else Python tries once more at its end
+        raise messages.cannot_say(problem.strerror or str(problem)) from problem
 
 
-def _lines(report: Report, *, published: bool) -> Iterator[str]:
+def _lines(report: Report, *, published: bool, is_strict: bool) -> Iterator[str]:
     for diagnostic in report.diagnostics[:MOST_SHOWN]:
         yield from _one(diagnostic)
     left = len(report.diagnostics) - MOST_SHOWN
     if left > 0:
         yield f"… and {count(left, 'more finding')}. Mend the ones above first."
         yield ""
-    end = messages.summary(len(report.errors), len(report.warnings), published=published)
+    end = messages.summary(len(report.errors), len(report.warnings), published=published, is_strict=is_strict)
     if end:
         yield end
 
@@ -65,4 +77,4 @@ def _one(diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\n", " "))
+    return visible(text.replace("\n", " "))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _CONTROLS = re.compile(
     # C0 and C1 controls but tab and newline; bidi overrides and isolates; zero-width marks other than
-    # the joiners that some scripts need; private-use letters, which our link tokens stand on.
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]"
+    # the joiners that some scripts need; private-use letters, which our link tokens stand on; halves of a pair,
+    # which no file can hold.
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ud800-\udfff]"
 )
 
 
@@ -19,6 +22,15 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    """Return text for a terminal or a log, which would obey its control characters: they are shown as what they are."""
+    return _STEERING.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+@lru_cache(maxsize=100_000)
 def slug(text: str, limit: int = 60) -> str:
     """Return text as the last part of an address: a-z, 0-9 and single hyphens; empty when nothing is left.
 
@@ -31,11 +43,31 @@ def slug(text: str, limit: int = 60) -> str:
     return whole[: limit + 1].rsplit("-", 1)[0][:limit].strip("-")
 
 
+MOST_COMPARED = 8
+_LONGEST_COMPARED = 200
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that the typed word is most likely meant to be, or None."""
+    """Return the known word that the typed word is most likely meant to be, or None.
+
+    A comparison is dear, and a site has thousands of addresses and may have thousands of broken links: only those
+    few words are compared that share the most pairs of letters with the typed one.
+    """
+    typed = word.casefold()[:_LONGEST_COMPARED]
     by_fold = {k.casefold(): k for k in known}
-    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    pairs = _pairs(typed)
+    likely = heapq.nlargest(MOST_COMPARED, by_fold, key=lambda k: 2 * (pairs & _pairs(k)).bit_count() - len(k) / 2)
+    found = difflib.get_close_matches(typed, likely, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+@lru_cache(maxsize=100_000)
+def _pairs(word: str) -> int:
+    """Return the pairs of neighbouring letters of a word as a set of bits; two pairs may share one."""
+    bits = 0
+    for one, other in zip(f" {word}", f"{word} ", strict=True):
+        bits |= 1 << (ord(one) * 31 + ord(other)) % 512
+    return bits
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

@@ -280,7 +280,7 @@ def test_the_exit_status_is_passed_through(quick: StandIn) -> None:
 
 
 def test_every_argument_arrives_as_it_was_typed(quick: StandIn) -> None:
-    typed = ["new", "--title", "Children’s \"week\" $HOME", "", "--", "-x", "--help"]
+    typed = ["new", "--title", 'Children’s "week" $HOME', "", "--", "-x", "--help"]
     assert told(quick.start(*typed))["args"] == typed
 
 
@@ -335,7 +335,7 @@ def test_test_fetches_the_browser_tests_parts_once_for_each_lock(quick: StandIn)
     lock = quick.folder / "package-lock.json"
     lock.write_text("{}")
     assert [quick.start("test").returncode for _ in range(2)] == [0, 0]
-    assert quick.calls("npm") == ["ci --ignore-scripts --no-audit --no-fund"]
+    assert quick.calls("npm") == [f"ci --ignore-scripts --no-audit --no-fund --prefix {quick.folder}"]
     lock.write_text('{"changed": true}')
     quick.start("test")
     assert len(quick.calls("npm")) == 2
@@ -348,13 +348,35 @@ def test_building_never_asks_npm_for_anything(quick: StandIn) -> None:
     assert quick.calls("npm") == []
 
 
+def test_a_site_with_editing_forms_has_their_program_fetched_once(quick: StandIn) -> None:
+    quick.with_npm()
+    (quick.folder / "content").mkdir()
+    (quick.folder / "forms").mkdir()
+    (quick.folder / "content" / "site.yaml").write_text("name: Board\nediting:\n  host: github\n")
+    (quick.folder / "forms" / "package-lock.json").write_text("{}")
+    for words in (["check"], ["new", "news"], ["import", "x"], ["fetch"], ["due", "x"], ["codeowners"], ["--help"], ["build", "-h"]):
+        assert quick.start(*words).returncode == 0
+        assert quick.calls("npm") == [], words
+    for words in ((), ("build", "--strict")):
+        assert quick.start(*words).returncode == 0
+    assert quick.calls("npm") == [f"ci --ignore-scripts --no-audit --no-fund --prefix {quick.folder / 'forms'}"]
+
+
+def test_a_site_with_editing_forms_is_built_without_npm_too(quick: StandIn) -> None:
+    (quick.folder / "content").mkdir()
+    (quick.folder / "forms").mkdir()
+    (quick.folder / "content" / "site.yaml").write_text("editing:\n  host: github\n")
+    (quick.folder / "forms" / "package-lock.json").write_text("{}")
+    assert quick.start().returncode == 0
+
+
 def test_test_goes_on_without_npm_and_where_npm_fails(quick: StandIn) -> None:
     (quick.folder / "package-lock.json").write_text("{}")
     assert quick.start("test").returncode == 0
     quick.with_npm()
     (quick.bin / "npm").write_text(f"#!{BASE}\nimport sys\nsys.exit('npm: offline')\n")
     done = quick.start("test")
-    assert (done.returncode, told(done)["args"]) == (0, [])
+    assert (done.returncode, told(done)["args"]) == (0, ["--numprocesses=auto", "--dist=loadfile"])
     assert done.stderr.count("npm could not fetch the browser tests' parts.") == 1
 
 

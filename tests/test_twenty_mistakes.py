@@ -1,93 +1,138 @@
-"""The twenty mistakes an editor is most likely to make: each gets one plain message with file, line and cure."""
+"""Twenty mistakes and more that hands make in each kind of file: what is said of each, word for word.
+
+`tests/mistakes/*.txt` list them as an editor would see them: the file, the lines that were (-) and the lines that were
+typed (+), and then the whole report. `--update-golden` writes the reports anew.
+"""
 
 from __future__ import annotations
 
+import io
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.commands.test_cli import run
+from boardsite.reporting import write_report
 from tests.support import small_site
+from tests.support.commands import run
 
-NEWS = "lscgs/south/news/june.md"
-EVENT = small_site.EVENT
+HERE = Path(__file__).parent / "mistakes"
+AREAS = ("front-matter", "contacts", "ics", "site-settings")
 
-
-def news(title: str = "title: June forum", date: str = "date: 9 May 2016", more: str = "", body: str = "Text.") -> str:
-    return f"---\n{title}\n{date}\nsummary: Come.\n{more}---\n{body}\n"
-
-
-# what the editor did: (file, its text, line, what is said, what to do)
-MISTAKES = {
-    "a colon in the title": (NEWS, news("title: Forum: what we heard"), 2, "second colon", 'title: "Forum: what we heard"'),
-    "a day that does not exist": (NEWS, news(date="date: 31/06/2016"), 3, "There is no 31 June 2016.", "30 June 2016"),
-    "two figures for the year": (NEWS, news(date="date: 27/06/16"), 3, "four figures", "27 June 2016"),
-    "day or month first": (NEWS, news(date="date: 03/04/2016"), 3, "two ways", "3 April 2016"),
-    "no date": (NEWS, "---\ntitle: x\nsummary: y\n---\nText.\n", 2, "date is missing", "date: 27 June 2016"),
-    "a misspelt setting": (NEWS, news(more="expries: 1 June 2017\n"), 5, "no setting called expries", "Did you mean expires?"),
-    "a forgotten closing line": (NEWS, "---\ntitle: x\ndate: 9 May 2016\n\nText.\n", 1, "no closing line", "---"),
-    "no settings at all": (NEWS, "# June forum\n\nText.\n", 1, "no settings at the top", "title: "),
-    "a tab": (NEWS, "---\ntitle: x\n\tdate: 9 May 2016\n---\n", 3, "begins with a tab", "spaces"),
-    "an open quotation mark": (NEWS, news('title: "June forum'), 2, "never closed", "Put the same mark"),
-    "a setting written twice": (NEWS, news(more="title: y\n"), 5, "written twice", "line 2"),
-    "draft: maybe": (NEWS, news(more="draft: maybe\n"), 5, "yes or no", "Write yes or no"),
-    "a link to a page that is not there": (NEWS, news(body="See [it](/newss/)."), 6, "no page or file", "Did you mean /news/?"),
-    "a picture that is not there": (NEWS, news(body="![Hall](images/x.jpg)"), 6, "no picture of this name", "images folder"),
-    "a picture without words": (NEWS, news(body="![](images/x.jpg)"), 6, "no words for people", "Say what it shows"),
-    "a number without its first 0": (
-        "lscgs/south/contacts.yaml",
-        "contacts:\n  - role: Chair\n    phone: 1632 960001\n",
-        3,
-        "British telephone number",
-        "01632960001",
-    ),
-    "an email address with a space": (
-        "lscgs/south/contacts.yaml",
-        "contacts:\n  - role: Chair\n    email: south chair@example.org\n",
-        3,
-        "as an email address",
-        "south-chair@example.org",
-    ),
-    "a contact nobody can reach": (
-        "lscgs/south/contacts.yaml",
-        "contacts:\n  - role: Chair\n",
-        2,
-        "neither an email address nor a number",
-        "vacant: yes",
-    ),
-    "an event that ends before it starts": (
-        "lscgs/south/events/forum.ics",
-        EVENT.replace("DTEND;TZID=Europe/London:20160627T120000", "DTEND;TZID=Europe/London:20160627T090000"),
-        8,
-        "ends before it starts",
-        "",
-    ),
-    "a web page saved as a calendar": (
-        "lscgs/south/events/forum.ics",
-        "<!DOCTYPE html><html><body>Sign in</body></html>",
-        1,
-        "web page",
-        "",
-    ),
+NEWS = """\
+---
+title: June forum
+date: 27 May 2016
+summary: Come to our forum in June.
+tags: [Forum, Early help]
+priorities: [neglect]
+expires: 1 July 2016
+draft: no
+attachments:
+  - file: files/flyer.pdf
+    title: Flyer
+---
+Look at [our calendar](/calendar/).
+"""
+CONTACTS = """\
+contacts:
+  - role: Chair
+    organisation: Sample council
+    email: south-chair@example.org
+    phone: 01632 960001
+    review_by: 1 December 2016
+  - role: Office
+    email: office@example.org
+    hours: 9am to 5pm
+"""
+EVENT = small_site.EVENT.replace("LOCATION", "RRULE:FREQ=MONTHLY;BYDAY=4MO;COUNT=3\r\nLOCATION")
+SOUND = {
+    "lscgs/south/news/june.md": NEWS,
+    "lscgs/south/files/flyer.pdf": b"%PDF-1.4\n",
+    "lscgs/south/contacts.yaml": CONTACTS,
+    "lscgs/south/events/forum.ics": EVENT,
 }
 
 
-@pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_likely_mistake_gets_one_message_with_file_line_and_cure(mistake: str, tmp_path: Path) -> None:
-    path, text, line, message, cure = MISTAKES[mistake]
-    site = small_site.write(tmp_path)
+@dataclass(frozen=True)
+class Mistake:
+    """What was typed into which file, and the report of it."""
+
+    area: str
+    name: str
+    path: str
+    edit: str
+    report: str
+
+    def files(self) -> dict[str, str | bytes]:
+        """Return the sound site with this mistake in it."""
+        lines = self.edit.splitlines()
+        before, after = ("".join(f"{line[2:]}\n" for line in lines if line[0] == mark) for mark in "-+")
+        whole = SOUND.get(self.path) or small_site.MINIMAL[self.path]
+        assert isinstance(whole, str)
+        text = whole.replace("\r\n", "\n")
+        if before:
+            assert text.count(before) == 1, f"{self.name}: the lines that were are there {text.count(before)} times"
+            after = text.replace(before, after)
+        return {**SOUND, self.path: after}
+
+
+def mistakes(area: str) -> list[Mistake]:
+    found = []
+    for part in re.split(r"^=== ", (HERE / f"{area}.txt").read_text("utf-8"), flags=re.M)[1:]:
+        head, _, report = part.partition("\n\n")
+        name, path, edit = head.split("\n", 2)
+        found.append(Mistake(area, name, path, edit, report.rstrip("\n") + "\n"))
+    return found
+
+
+ALL = [mistake for area in AREAS for mistake in mistakes(area)]
+
+
+def said(mistake: Mistake) -> str:
+    out = io.StringIO()
+    write_report(small_site.build(mistake.files()).report, out, published=False)
+    return out.getvalue()
+
+
+def test_without_a_mistake_nothing_is_said() -> None:
+    assert small_site.build(SOUND).report.diagnostics == ()
+
+
+@pytest.mark.parametrize("mistake", ALL, ids=lambda mistake: f"{mistake.area}: {mistake.name}")
+def test_a_mistake_gets_one_message_that_a_newcomer_can_act_on(mistake: Mistake, updates_golden: bool) -> None:
+    report = said(mistake)
+    if not updates_golden:
+        assert mistake.report == report
+    assert report.count("\n\n") == 1, f"not one thing is told:\n{report}"
+    first, *told, code = report.partition("\n\n")[0].splitlines()
+    assert re.fullmatch(rf"{re.escape(mistake.path)}(:\d+)?   (must be fixed|to look at)", first)
+    assert re.fullmatch(r"    [a-z]+\.[a-z-]+", code)
+    sentences = [line for line in told if not line.startswith("    See also")]
+    assert len(sentences) >= 2, "what is wrong, and what to do about it"
+
+
+def test_the_reports_are_written_anew(updates_golden: bool) -> None:
+    for area in AREAS if updates_golden else ():
+        parts = [f"=== {m.name}\n{m.path}\n{m.edit}\n\n{said(m)}" for m in ALL if m.area == area]
+        (HERE / f"{area}.txt").write_text("\n".join(parts), "utf-8")
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_there_are_twenty_of_each_kind(area: str) -> None:
+    found = [mistake for mistake in ALL if mistake.area == area]
+    assert len(found) >= 20
+    assert len({mistake.name for mistake in found}) == len({mistake.edit for mistake in found}) == len(found)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_mistake_leaves_the_live_site_as_it_was(area: str, tmp_path: Path) -> None:
+    mistake = next(mistake for mistake in ALL if mistake.area == area and "must be fixed" in mistake.report)
+    site = small_site.write(tmp_path, SOUND)
     assert run(site).returncode == 0
-    before = {p: p.read_bytes() for p in (site / "dist").rglob("*") if p.is_file()}
-    small_site.write(site, {path: text})
+    before = {path: path.read_bytes() for path in (site / "dist").rglob("*") if path.is_file()}
+    small_site.write(site, mistake.files())
     done = run(site)
-    assert done.returncode == 1
-    findings = done.stderr.split("\n\n")[:-1]
-    assert len(findings) == 1, done.stderr
-    assert findings[0].startswith(f"{path}:{line}   must be fixed"), findings[0]
-    assert message in findings[0]
-    assert cure in findings[0]
-    assert {p: p.read_bytes() for p in (site / "dist").rglob("*") if p.is_file()} == before
-
-
-def test_there_are_twenty() -> None:
-    assert len(MISTAKES) == 20
+    assert (done.returncode, done.stderr) == (1, mistake.report)
+    assert {path: path.read_bytes() for path in (site / "dist").rglob("*") if path.is_file()} == before

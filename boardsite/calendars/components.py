@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from boardsite.calendars.limits import LISTED_DATES
 from boardsite.calendars.lines import ContentLine
-from boardsite.calendars.names import STANDARD_NAMES, TEXT_NAMES
+from boardsite.calendars.names import READ_X_NAMES, STANDARD_NAMES, TEXT_NAMES
 
 _FOREIGN = re.compile(r"[A-Z]+(?:-[A-Z0-9]+)+[;:](?! )")
+_ODD_LINES = 5  # enough to be told of
+_JOINED_LINES = 1_000
 _SIDE_BY_SIDE = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"}
 _INSIDE_A_CALENDAR = _SIDE_BY_SIDE | {"VTIMEZONE"}
 
@@ -29,6 +32,8 @@ class Component:
     lines: list[ContentLine] = field(default_factory=list)
     children: list[Component] = field(default_factory=list)
     odd_lines: list[ContentLine] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    is_text_open: bool = False
 
     def first(self, name: str) -> ContentLine | None:
         """Return the first line of a name (upper case)."""
@@ -37,12 +42,17 @@ class Component:
 
 @dataclass(slots=True)
 class Scan:
-    """All components of a file under one root, how many there are, and how deeply they were nested."""
+    """All components of a file under one root, how many there are, and how deeply they were nested.
+
+    `events` counts every BEGIN:VEVENT, whatever became of it.
+    """
 
     root: Component
     count: int = 0
+    events: int = 0
     depth: int = 0
     last_line: int = 0
+    first_of_windows: ContentLine | None = None
 
     def calendars(self) -> list[Component]:
         """Return the calendars; VEVENTs outside any calendar stand in one that has no name."""
@@ -59,6 +69,8 @@ def scan(lines: Iterable[ContentLine]) -> Scan:
     stack = [found.root]
     for line in lines:
         found.last_line = line.number
+        if not line.is_utf8 and found.first_of_windows is None:
+            found.first_of_windows = line
         word = line.text.partition(":")[2].strip().upper()
         if line.name == "BEGIN":
             _begin(found, stack, line, word)
@@ -68,11 +80,6 @@ def scan(lines: Iterable[ContentLine]) -> Scan:
             _keep(stack[-1], line)
     _close(stack, 1, found.last_line)
     return found
-
-
-def count_events(lines: Iterable[ContentLine]) -> int:
-    """Return how many VEVENTs begin in a file, whatever became of them."""
-    return sum(line.name == "BEGIN" and line.text.partition(":")[2].strip().upper() == "VEVENT" for line in lines)
 
 
 def _begin(found: Scan, stack: list[Component], line: ContentLine, word: str) -> None:
@@ -86,6 +93,7 @@ def _begin(found: Scan, stack: list[Component], line: ContentLine, word: str) ->
     stack[-1].children.append(component)
     stack.append(component)
     found.count += 1
+    found.events += word == "VEVENT"
     found.depth = max(found.depth, len(stack) - 1)
 
 
@@ -109,13 +117,32 @@ def _close(stack: list[Component], size: int, last_line: int) -> None:
 
 def _keep(component: Component, line: ContentLine) -> None:
     if line.name in STANDARD_NAMES or line.name.startswith("X-"):
-        component.lines.append(line)
+        component.is_text_open = line.name in TEXT_NAMES
+        _keep_property(component, line)
     elif _FOREIGN.match(line.text):
         pass  # A property of some other program, left out like all that are not on our list.
-    elif component.name == "VEVENT" and component.lines and component.lines[-1].name in TEXT_NAMES:
+    elif component.name == "VEVENT" and component.is_text_open:
         # An export that broke a text without folding it. Only known names end such a text, or a line of an agenda
         # ("Item: tea") would become a property of its own.
-        last = component.lines[-1]
-        component.lines[-1] = replace(last, joined=(*last.joined, line.text))
-    else:
+        _join(component, line)
+    elif len(component.odd_lines) < _ODD_LINES:
         component.odd_lines.append(line)
+
+
+def _keep_property(component: Component, line: ContentLine) -> None:
+    """Keep what somebody reads, and of one name no more than we would use: a file may have a million."""
+    if line.name in STANDARD_NAMES or line.name in READ_X_NAMES:
+        number = component.numbers.get(line.name, 0)
+        if number <= LISTED_DATES:
+            component.lines.append(line)
+            component.numbers[line.name] = number + 1
+        else:
+            component.is_text_open = False
+
+
+def _join(component: Component, line: ContentLine) -> None:
+    last = component.lines[-1]
+    if len(last.joined) < _JOINED_LINES:
+        component.lines[-1] = replace(last, joined=(*last.joined, line.text))
+    elif not last.is_too_long:
+        component.lines[-1] = replace(last, is_too_long=True)  # and so it is cut, and that is told

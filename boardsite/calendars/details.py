@@ -6,18 +6,23 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from boardsite.audiences import WORDS
 from boardsite.calendars import limits
-from boardsite.calendars.events import LONG_AGO, Booking, Details, Status
-from boardsite.calendars.meeting_keys import without_keys
+from boardsite.calendars.events import LONG_AGO, Booking, Details, FileMention, Status
+from boardsite.calendars.meeting_keys import quotable, without_keys
 from boardsite.calendars.plain import has_hidden_letters, one_line, paragraphs
 from boardsite.calendars.properties import Properties
-from boardsite.calendars.values import text_list, utc_moment
+from boardsite.calendars.values import plain_text, text_list, utc_moment
 from boardsite.diagnostics import Diagnostic
+from boardsite.messages import event_dates as date_messages
 from boardsite.messages import events as messages
 from boardsite.text import excerpt, slug
 
 UNTITLED = "Untitled event"
-AUDIENCES = ("practitioners", "public", "members")
+ACCEPTABLE = (
+    "on-holiday", "place-booked-twice", "groups-at-once",
+    "long-sentence", "vague-link", "mobile-number", "email-list", "many-names", "meeting-key",
+)  # fmt: skip
 TO_BE_CONFIRMED = "TO-BE-CONFIRMED"
 
 _STATUSES = {
@@ -52,9 +57,11 @@ def details_of(found: Properties) -> Details:
         categories=_categories(found),
         kind=slug(found.text("X-BOARDSITE-KIND"), 40),
         audience=_audience(found),
-        venue=one_line(found.text("X-BOARDSITE-VENUE"))[:100],
+        venue=one_line(without_keys(found.text("X-BOARDSITE-VENUE"))[0])[:100],
         booking=booking,
         booking_target=target,
+        files=_mentions(found, "X-BOARDSITE-FILE"),
+        image=next(iter(_mentions(found, "X-BOARDSITE-IMAGE")), None),
         is_time_to_be_confirmed=_is_to_be_confirmed(found, "X-BOARDSITE-TIME"),
         is_place_to_be_confirmed=_is_to_be_confirmed(found, "X-BOARDSITE-PLACE"),
         status=status,
@@ -76,7 +83,7 @@ def sequence_of(found: Properties, told: list[Diagnostic]) -> int:
     if line is None:
         return 0
     if not re.fullmatch(r"\+?\d{1,9}", line.value.strip(), re.ASCII):
-        told.append(messages.value_not_used(found.at(line.line), found.title, "SEQUENCE", line.line.text))
+        told.append(date_messages.value_not_used(found.at(line.line), found.title, "SEQUENCE", line.line.text))
         return 0
     return int(line.value)
 
@@ -86,8 +93,24 @@ def slug_of(found: Properties) -> str:
     text = found.text("X-BOARDSITE-SLUG").strip()
     if not text or (_SLUG.fullmatch(text) and len(text) <= 80):
         return text
-    _tell(found, "X-BOARDSITE-SLUG", messages.slug_unreadable, text, slug(text))
+    _tell(found, "X-BOARDSITE-SLUG", messages.slug_unreadable, text, slug(quotable(text)))
     return ""
+
+
+def accepted(found: Properties) -> frozenset[str]:
+    """Return the findings that are meant, from lines such as "on-holiday We meet all the same."."""
+    words: set[str] = set()
+    for line in found.by_name.get("X-BOARDSITE-ACCEPT", ()):
+        word, _, reason = one_line(plain_text(line.value)).partition(" ")
+        word = word.casefold().rstrip(":").rpartition(".")[2]
+        if word not in ACCEPTABLE:
+            where = found.at(line.line)
+            found.told.append(messages.choice_unknown(where, found.title, "X-BOARDSITE-ACCEPT", word, ACCEPTABLE))
+        elif not reason.strip():
+            found.told.append(messages.accept_without_reason(found.at(line.line), found.title, word))
+        else:
+            words.add(word)
+    return frozenset(words)
 
 
 def _title(found: Properties, status: Status) -> str:
@@ -103,7 +126,8 @@ def _title(found: Properties, status: Status) -> str:
         title = _PREFIX.sub("", title)
     if not title:
         if not found.first("RECURRENCE-ID"):  # A changed date has the title of its series.
-            found.told.append(messages.no_title(found.at(line.line if line else None)))
+            where, typed = found.at(line.line if line else None), line.line.text if line else ""
+            found.told.append(messages.no_title(where, UNTITLED, typed))
         return UNTITLED
     if len(title) > limits.TITLE_LETTERS:
         _tell(found, "SUMMARY", messages.text_too_long, "SUMMARY", limits.TITLE_LETTERS)
@@ -132,10 +156,12 @@ def _url(found: Properties) -> str:
     if kinds:
         _tell(found, "URL", messages.meeting_key, sorted(kinds))
         return cleaned if _WEB.fullmatch(cleaned) else ""
-    if not _WEB.fullmatch(text) and not _EMAIL.fullmatch(text.removeprefix("mailto:")):
-        _tell(found, "URL", messages.link_not_web, text)
-        return ""
-    return text
+    if _WEB.fullmatch(text):
+        return text
+    if mailbox := _EMAIL.fullmatch(re.sub(r"(?i)^mailto:", "", text)):
+        return f"mailto:{mailbox[0]}"
+    _tell(found, "URL", messages.link_not_web, text)
+    return ""
 
 
 def _categories(found: Properties) -> tuple[str, ...]:
@@ -147,32 +173,42 @@ def _categories(found: Properties) -> tuple[str, ...]:
     return tuple(words)[: limits.CATEGORIES]
 
 
+def _mentions(found: Properties, name: str) -> tuple[FileMention, ...]:
+    """Return the files of the site that are named, each with the words of its LABEL parameter."""
+    lines = found.by_name.get(name, [])
+    if len(lines) > limits.FILES_OF_AN_EVENT:
+        _tell(found, name, messages.too_many_files, limits.FILES_OF_AN_EVENT)
+        lines = lines[: limits.FILES_OF_AN_EVENT]
+    made = (FileMention(one_line(plain_text(p.value))[:300], one_line(p.label)[:200], found.at(p.line)) for p in lines)
+    return tuple(mention for mention in made if mention.name)
+
+
 def _audience(found: Properties) -> tuple[str, ...]:
-    words = [word.strip().casefold() for word in found.text("X-BOARDSITE-AUDIENCE").split(",") if word.strip()]
+    words = [word.strip() for word in found.text("X-BOARDSITE-AUDIENCE").split(",") if word.strip()]
     for word in words:
-        if word not in AUDIENCES:
-            _tell_choice(found, "X-BOARDSITE-AUDIENCE", word, AUDIENCES)
-    return tuple(dict.fromkeys(word for word in words if word in AUDIENCES))
+        if word.casefold() not in WORDS:
+            _tell_choice(found, "X-BOARDSITE-AUDIENCE", word, tuple(WORDS))
+    return tuple(dict.fromkeys(word.casefold() for word in words if word.casefold() in WORDS))
 
 
 def _status(found: Properties) -> Status:
     """Our own word goes before the standard's, which has none for "postponed"."""
-    own = found.text("X-BOARDSITE-STATUS").strip().upper()
-    if own in _STATUSES:
-        return _STATUSES[own]
+    own = found.text("X-BOARDSITE-STATUS").strip()
+    if own.upper() in _STATUSES:
+        return _STATUSES[own.upper()]
     if own:
         _tell_choice(found, "X-BOARDSITE-STATUS", own, ("POSTPONED", "CANCELLED", "TENTATIVE", "CONFIRMED"))
-    text = found.text("STATUS").strip().upper()
-    if text and text not in _STATUSES:
+    text = found.text("STATUS").strip()
+    if text and text.upper() not in _STATUSES:
         _tell_choice(found, "STATUS", text, ("CONFIRMED", "TENTATIVE", "CANCELLED"))
-    return _STATUSES.get(text, Status.SCHEDULED)
+    return _STATUSES.get(text.upper(), Status.SCHEDULED)
 
 
 def _is_to_be_confirmed(found: Properties, name: str) -> bool:
-    text = found.text(name).strip().upper()
-    if text and text != TO_BE_CONFIRMED:
+    text = found.text(name).strip()
+    if text and text.upper() != TO_BE_CONFIRMED:
         _tell_choice(found, name, text, (TO_BE_CONFIRMED,))
-    return text == TO_BE_CONFIRMED
+    return text.upper() == TO_BE_CONFIRMED
 
 
 def _booking(found: Properties) -> tuple[Booking, str]:

@@ -24,7 +24,10 @@ class Refusal(Exception):  # noqa: N818 - the event is refused, nothing went wro
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which VEVENT this is. `original` is its RECURRENCE-ID, None also where an override's cannot be read."""
+    """Which VEVENT this is. `original` is its RECURRENCE-ID, None also where an override's cannot be read.
+
+    `source` is where it begins; the other places are those of single lines, or where it begins if there is no such.
+    """
 
     uid: str
     title: str
@@ -35,6 +38,11 @@ class Identity:
     is_cancellation: bool
     sequence: int
     stamp: datetime
+    uid_at: Location
+    original_at: Location
+    original_line: str
+    venue_at: Location
+    slug_at: Location
 
     @property
     def revision(self) -> tuple[int, datetime]:
@@ -55,6 +63,7 @@ class Content:
     removed: tuple[Point, ...]
     goes_on: bool
     x_slug: str
+    accepted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from datetime import date, datetime
 
 from boardsite.calendars import limits
 from boardsite.calendars.components import Component
-from boardsite.calendars.details import details_of, sequence_of, slug_of, stamp_of, title_of
+from boardsite.calendars.details import accepted, details_of, sequence_of, slug_of, stamp_of, title_of
 from boardsite.calendars.entries import Content, Entry, Identity, Refusal
 from boardsite.calendars.events import Length, Status
 from boardsite.calendars.lengths import between, length_of
-from boardsite.calendars.meeting_keys import without_keys
 from boardsite.calendars.names import READ_NAMES
 from boardsite.calendars.properties import Properties, Property
 from boardsite.calendars.rule_reader import RuleProblem, read_rule, until_is_day
@@ -22,7 +21,11 @@ from boardsite.calendars.rules import Rule
 from boardsite.calendars.values import Point, Unplaced, Unreadable, duration
 from boardsite.calendars.zones import Zones
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
+from boardsite.messages import calendar_files as file_messages
+from boardsite.messages import changed_dates as change_messages
+from boardsite.messages import event_dates as date_messages
 from boardsite.messages import events as messages
+from boardsite.messages import repeats as rule_messages
 
 
 def read_entry(component: Component, path: str, zones: Zones, *, is_cancellation: bool) -> tuple[Entry, Diagnostics]:
@@ -46,10 +49,9 @@ def read_entry(component: Component, path: str, zones: Zones, *, is_cancellation
 
 
 def _all_told(found: Properties, component: Component) -> Diagnostics:
-    # A stray line may be a passcode: what is quoted is what would be published.
-    lines = [messages.line_left_out(found.at(line), without_keys(line.text)[0]) for line in component.odd_lines[:5]]
+    lines = [file_messages.line_left_out(found.at(line), line.text) for line in component.odd_lines[:5]]
     joined = [
-        messages.line_joined(Location(found.path, line.number + 1), without_keys(line.joined[0])[0])
+        file_messages.line_joined(Location(found.path, line.number + 1), line.joined[0])
         for line in component.lines
         if line.joined and line.name in READ_NAMES
     ]
@@ -70,6 +72,11 @@ def _identity(found: Properties, *, is_cancellation: bool) -> Identity:
         uid=found.text("UID").strip()[:1000] or _made_up_uid(found),
         title=found.title,
         source=found.at(None),
+        uid_at=found.place("UID"),
+        original_at=found.place("RECURRENCE-ID"),
+        original_line=changed.line.text if changed else "",
+        venue_at=found.place("X-BOARDSITE-VENUE"),
+        slug_at=found.place("X-BOARDSITE-SLUG"),
         is_override=changed is not None or "RECURRENCE-ID" in unread,
         original=original,
         is_private="CLASS" in unread or not all(_is_public(line) for line in found.by_name.get("CLASS", ())),
@@ -93,8 +100,16 @@ def _made_up_uid(found: Properties) -> str:
 
 def _no_original(found: Properties) -> Refusal:
     changed = found.first("RECURRENCE-ID")
-    line = changed.line if changed else None
-    return Refusal(messages.override_unreadable(found.at(line), found.title, line.text if line else ""))
+    if changed is None:  # its line has no value that could be read
+        line = next((line for line in found.unread if line.name == "RECURRENCE-ID"), None)
+        return Refusal(change_messages.override_unreadable(found.at(line), found.title, line.text if line else ""))
+    try:
+        found.date(changed)
+    except Unplaced:
+        return Refusal(date_messages.zone_unknown(found.at(changed.line), found.title, changed.zone_name))
+    except Unreadable:
+        pass
+    return Refusal(change_messages.override_unreadable(found.at(changed.line), found.title, changed.line.text))
 
 
 def _content(found: Properties, identity: Identity) -> Content:
@@ -107,9 +122,8 @@ def _content(found: Properties, identity: Identity) -> Content:
     if details.is_time_to_be_confirmed and starts.wall is not None:
         line = found.first("X-BOARDSITE-TIME")
         assert line is not None
-        started = found.first("DTSTART")
-        text = started.value if started else ""
-        found.told.append(messages.time_and_unconfirmed(found.at(line.line), found.title, text))
+        where, starts_at = found.at(line.line), found.place("DTSTART")
+        found.told.append(messages.time_and_unconfirmed(where, found.title, line.line.text, starts_at))
     changed = found.first("RECURRENCE-ID")
     return Content(
         starts=starts,
@@ -121,6 +135,7 @@ def _content(found: Properties, identity: Identity) -> Content:
         removed=tuple(point for point, _ in _listed(found, "EXDATE", _single)),
         goes_on=changed is not None and changed.reach == "THISANDFUTURE",
         x_slug=slug_of(found),
+        accepted=accepted(found),
     )
 
 
@@ -150,30 +165,33 @@ def _rule(found: Properties, name: str, starts: Point) -> Rule | None:
     zone = starts.zone or board
     first: date | datetime = starts.within(board)
     try:
-        rule = read_rule(line.value, first, zone, board)
+        rule = read_rule(line.value, first, zone, board, found.zones.patience)
     except RuleProblem as problem:
-        raise Refusal(_rule_message(problem)(where, found.title, line.value)) from None
+        raise Refusal(_rule_message(problem)(where, found.title, line.line.text)) from None
     if starts.wall is not None and until_is_day(line.value) and isinstance(rule.until, datetime):
         last = rule.until.astimezone(zone).date()
-        found.told.append(messages.until_is_a_day(where, found.title, last, line.value))
+        found.told.append(rule_messages.until_is_a_day(where, found.title, last, line.line.text))
     return rule
 
 
 def _rule_message(problem: RuleProblem) -> Callable[[Location, str, str], Diagnostic]:
     match problem.kind:
         case "too-fast":
-            return messages.rule_too_fast
+            return rule_messages.rule_too_fast
+        case "takes-long":
+            return rule_messages.rule_takes_long
         case "never-matches":
-            return messages.rule_never_matches
+            return lambda where, title, text: rule_messages.rule_never_matches(where, title, text, problem.part)
         case "not-used-here":
-            return lambda where, title, text: messages.rule_not_used_here(where, title, text, problem.part)
+            return lambda where, title, text: rule_messages.rule_not_used_here(where, title, text, problem.part)
         case "too-wide":
-            return lambda where, title, text: messages.rule_too_wide(where, title, text, problem.part, problem.most)
+            part, most = problem.part, problem.most
+            return lambda where, title, text: rule_messages.rule_too_wide(where, title, text, part, most)
         case "out-of-bounds":
-            bounds = problem.least, problem.most
-            return lambda where, title, text: messages.rule_out_of_bounds(where, title, text, problem.part, *bounds)
+            facts = problem.part, problem.least, problem.most
+            return lambda where, title, text: rule_messages.rule_out_of_bounds(where, title, text, *facts)
         case _:
-            return lambda where, title, text: messages.rule_unreadable(where, title, text, problem.part)
+            return lambda where, title, text: rule_messages.rule_unreadable(where, title, text, problem.part)
 
 
 Read = tuple[Point, Length | None]
@@ -181,10 +199,11 @@ Read = tuple[Point, Length | None]
 
 def _listed(found: Properties, name: str, read: Callable[[Properties, Property, str], Read]) -> list[Read]:
     """Return the dates of EXDATE or RDATE; one that cannot be read costs only itself."""
-    values = [(line, value) for line in found.by_name.get(name, ()) for value in line.value.split(",")]
-    if len(values) > limits.LISTED_DATES:
-        where = found.at(values[0][0].line)
-        raise Refusal(messages.too_many_listed(where, found.title, len(values), limits.LISTED_DATES))
+    lines = found.by_name.get(name, [])
+    number = sum(line.value.count(",") + 1 for line in lines)
+    if number > limits.LISTED_DATES:
+        raise Refusal(rule_messages.too_many_listed(found.at(lines[0].line), found.title, number, limits.LISTED_DATES))
+    values = [(line, value) for line in lines for value in line.value.split(",")]
     dates: list[Read] = []
     for line, value in values:
         if not re.search(r"\S", value):
@@ -192,9 +211,10 @@ def _listed(found: Properties, name: str, read: Callable[[Properties, Property, 
         try:
             dates.append(read(found, line, value.strip()))
         except Unplaced:
-            found.told.append(messages.value_not_used(found.at(line.line), found.title, name, line.line.text))
+            where = found.at(line.line)
+            found.told.append(date_messages.value_not_used(where, found.title, name, line.line.text, line.zone_name))
         except Unreadable:
-            found.told.append(messages.value_not_used(found.at(line.line), found.title, name, value.strip()))
+            found.told.append(date_messages.value_not_used(found.at(line.line), found.title, name, value.strip()))
     return dates
 
 

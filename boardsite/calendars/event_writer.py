@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from itertools import islice
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from icalendar import Event
 from icalendar.prop import vRecur, vText, vUri
 
 from boardsite.calendars.details import TO_BE_CONFIRMED
-from boardsite.calendars.events import Booking, Details, Length, Override, Series, Status
-from boardsite.calendars.limits import LAST_YEAR, LISTED_DATES
-from boardsite.calendars.originals import Original, key, of_rule, originals
-from boardsite.calendars.whens import end_of, zone_of
+from boardsite.calendars.events import Booking, Details, Length, Series, Status
+from boardsite.calendars.originals import Original, key
+from boardsite.calendars.whens import end_of
+from boardsite.calendars.written_dates import added, first_of, lengthened, removed
 
-_STATUSES = {Status.SCHEDULED: "CONFIRMED", Status.TENTATIVE: "TENTATIVE", Status.CANCELLED: "CANCELLED"}
+# The standard has no word for "postponed" (RFC 5545 section 3.8.1.11).
+_STATUSES = {
+    Status.SCHEDULED: "CONFIRMED",
+    Status.TENTATIVE: "TENTATIVE",
+    Status.POSTPONED: "TENTATIVE",
+    Status.CANCELLED: "CANCELLED",
+}
+_FREE = (Status.CANCELLED, Status.POSTPONED)
 _PREFIXES = {Status.CANCELLED: "CANCELLED: ", Status.POSTPONED: "POSTPONED: "}
 _THIS_AND_FUTURE = {"RANGE": "THISANDFUTURE"}
 
 
-def vevents(series: Series, address: str) -> list[Event]:
+@dataclass(frozen=True, slots=True)
+class PublicImage:
+    """A picture at a public address; `media_type` is that of its bytes ("image/jpeg")."""
+
+    address: str
+    media_type: str
+
+
+def vevents(series: Series, address: str, image: PublicImage | None = None) -> list[Event]:
     """Return the master and its overrides, in the order of their dates. `address` is the page of the series, or ""."""
-    master = _vevent(series.uid, _first(series), series.length, series.details, address)
+    master = _vevent(series.uid, first_of(series), series.length, series.details, address, really=series.starts)
+    if image:
+        form = {"VALUE": "URI", "DISPLAY": "FULLSIZE", "FMTTYPE": image.media_type}
+        master.add("IMAGE", vUri(image.address), parameters=form)  # RFC 7986 section 5.10
     if series.x_slug:
         master.add("X-BOARDSITE-SLUG", vText(series.x_slug))
     if series.rule is not None:
         master.add("RRULE", vRecur.from_ical(str(series.rule)))
-    for extra in series.extras:
-        master.add("RDATE", [extra.starts], parameters=_kind(extra.starts))
-    for original in sorted(_removed(series), key=key):
+    for more in added(series):
+        master.add("RDATE", [more], parameters=_kind(more))
+    gone = removed(series)
+    for original in sorted(gone, key=key):
         master.add("EXDATE", [original], parameters=_kind(original))
     found = [master]
-    for override in sorted((*series.overrides, *_lengthened(series)), key=lambda o: key(o.original)):
+    for override in sorted((*series.overrides, *lengthened(series, gone)), key=lambda o: key(o.original)):
         part = _vevent(series.uid, override.starts, override.length, override.details, address)
         reach = _THIS_AND_FUTURE if override.goes_on else {}
         part.add("RECURRENCE-ID", override.original, parameters={**_kind(override.original), **reach})
@@ -40,52 +58,19 @@ def vevents(series: Series, address: str) -> list[Event]:
     return found
 
 
-def _first(series: Series) -> Original:
-    """Return the start to write: the wall time as it was given, even where the clocks skip it on the first day.
-
-    A single event whose time is to be confirmed has none, so that nobody's calendar shows a wrong one.
-    """
-    starts = series.starts
-    if not isinstance(starts, datetime) or series.wall is None:
-        return starts
-    if series.details.is_time_to_be_confirmed and not series.is_recurring and not series.overrides:
-        return starts.date()
-    return datetime.combine(starts.date(), series.wall, zone_of(starts))
-
-
-def _removed(series: Series) -> list[Original]:
-    """Return the dates to take out one by one: few programs still know EXRULE."""
-    found = {key(original): original for original in series.removed}
-    if series.exception_rule is not None:
-        end = date(LAST_YEAR, 12, 31)
-        starts = series.starts.date() if isinstance(series.starts, datetime) else series.starts
-        known = originals(replace(series, exception_rule=None), starts, end)
-        exceptions = of_rule(series.exception_rule, series.starts, series.wall, starts, end)
-        for original in islice((o for o in exceptions if key(o) in known), LISTED_DATES):
-            found[key(original)] = original
-    return list(found.values())
-
-
-def _lengthened(series: Series) -> list[Override]:
-    """Return overrides for added dates that last longer or shorter than the others: few programs know PERIOD."""
-    changed = {key(override.original) for override in series.overrides}
-    return [
-        Override(extra.starts, extra.starts, extra.length, series.details, False, series.source)
-        for extra in series.extras
-        if extra.length is not None and key(extra.starts) not in changed
-    ]
-
-
 def _kind(original: Original) -> dict[str, str]:
     return {} if isinstance(original, datetime) else {"VALUE": "DATE"}
 
 
-def _vevent(uid: str, starts: Original, length: Length, details: Details, address: str) -> Event:
+def _vevent(
+    uid: str, starts: Original, length: Length, details: Details, address: str, really: Original | None = None
+) -> Event:
+    """Return one VEVENT. `really` is its start where that may not be the wall time to write."""
     made = Event()
     made.add("UID", vText(uid))
     made.add("DTSTAMP", details.stamp)
     made.add("DTSTART", starts)
-    _add_length(made, starts, length)
+    _add_length(made, starts, length, really or starts)
     made.add("SUMMARY", vText(_PREFIXES.get(details.status, "") + details.title))
     for name, text in (("DESCRIPTION", details.description), ("LOCATION", details.location)):
         if text:
@@ -94,9 +79,8 @@ def _vevent(uid: str, starts: Original, length: Length, details: Details, addres
         made.add("URL", vUri(address or details.url))
     if details.categories:
         made.add("CATEGORIES", list(details.categories))
-    if details.status in _STATUSES:
-        made.add("STATUS", vText(_STATUSES[details.status]))
-    made.add("TRANSP", vText("TRANSPARENT" if details.status is Status.CANCELLED else "OPAQUE"))
+    made.add("STATUS", vText(_STATUSES[details.status]))
+    made.add("TRANSP", vText("TRANSPARENT" if details.status in _FREE else "OPAQUE"))
     made.add("SEQUENCE", details.sequence)
     made.add("LAST-MODIFIED", details.stamp)
     if details.created is not None:
@@ -129,16 +113,21 @@ def _booking(details: Details) -> str:
             return f"{details.booking.value} {details.booking_target}"
 
 
-def _add_length(made: Event, starts: Original, length: Length) -> None:
-    """Write an end where there is one; DURATION only for what is counted in real time across clock changes."""
+def _add_length(made: Event, starts: Original, length: Length, really: Original) -> None:
+    """Write an end where there is one; DURATION for what is counted in real time across clock changes.
+
+    So it is where the clocks skip the start as written: from there to the end would be an hour too long.
+    """
     if not length.is_given:
         return
-    if not isinstance(starts, datetime):
+    if not isinstance(starts, datetime) or not isinstance(really, datetime):
         made.add("DTEND", starts + timedelta(days=max(length.days, 1)))
     elif length.elapsed_seconds:
         made.add("DURATION", vText(_duration(length)))
+    elif really.time() != starts.time() and length.wall_seconds and not length.days:
+        made.add("DURATION", vText(_duration(Length(elapsed_seconds=length.wall_seconds))))
     else:
-        made.add("DTEND", end_of(starts, length))
+        made.add("DTEND", end_of(really, length))
 
 
 def _duration(length: Length) -> str:

@@ -58,6 +58,15 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class FileMention:
+    """A file of the site that a VEVENT names, as written; `label` says what it is, or "". `where` is its line."""
+
+    name: str
+    label: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """What a VEVENT says besides its dates. Texts are plain and cleaned; `stamp` is its last change (UTC)."""
 
@@ -71,6 +80,8 @@ class Details:
     venue: str = ""
     booking: Booking = Booking.UNSAID
     booking_target: str = ""
+    files: tuple[FileMention, ...] = ()
+    image: FileMention | None = None
     is_time_to_be_confirmed: bool = False
     is_place_to_be_confirmed: bool = False
     status: Status = Status.SCHEDULED
@@ -105,7 +116,8 @@ class Extra:
 class Override:
     """A changed date of a series (RECURRENCE-ID): `original` is where it was, `starts` where it is now.
 
-    `goes_on` is RANGE=THISANDFUTURE: all later dates change by as much.
+    `goes_on` is RANGE=THISANDFUTURE: all later dates change by as much. `original_at` and `original_line` are the
+    place and text of its RECURRENCE-ID, for what is said about it.
     """
 
     original: date | datetime
@@ -114,6 +126,8 @@ class Override:
     details: Details
     goes_on: bool
     source: Location
+    original_at: Location | None = None
+    original_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +136,8 @@ class Series:
 
     `wall` is its time of day as written: on the night of a clock change `starts` may show another.
     `source` is the line on which its master begins. `removed` are dates that are taken out without a word:
-    exception dates, and changed dates that are private or could not be used.
+    exception dates, and changed dates that are private or could not be used. `accepted` are the findings that its
+    writer says are meant ("on-holiday"). The places are lines of the master.
     """
 
     uid: str
@@ -140,6 +155,10 @@ class Series:
     removed: tuple[date | datetime, ...] = ()
     overrides: tuple[Override, ...] = ()
     x_slug: str = ""
+    accepted: frozenset[str] = frozenset()
+    uid_at: Location | None = None
+    venue_at: Location | None = None
+    slug_at: Location | None = None
 
     @property
     def is_recurring(self) -> bool:

@@ -9,7 +9,7 @@ from boardsite.calendars.entries import Refusal
 from boardsite.calendars.events import Length
 from boardsite.calendars.properties import Properties, Property
 from boardsite.calendars.values import Point, Unreadable, at_wall, days_between, duration
-from boardsite.messages import events as messages
+from boardsite.messages import event_dates as messages
 
 _DAY_SECONDS = 86_400
 
@@ -48,7 +48,7 @@ def between(starts: Point, ends: Point, found: Properties) -> Length | None:
     if elapsed < 0:
         return None
     # A DTEND in the zone of the start keeps its wall time in every repetition.
-    wall = last.astimezone(zone).replace(tzinfo=None) - datetime.combine(starts.day, starts.wall)
+    wall = last.astimezone(zone).replace(tzinfo=None) - first.replace(tzinfo=None)
     if wall < timedelta(0):
         return Length(elapsed_seconds=elapsed)
     return Length(days=wall.days, wall_seconds=wall.seconds)
@@ -58,15 +58,19 @@ def _to_end(found: Properties, starts: Point, end: Property) -> Length:
     where = found.at(end.line)
     ends = found.needed_date(end)
     if (ends.wall is None) != (starts.wall is None):
-        found.told.append(messages.end_kind_differs(where, found.title, end.line.text))
+        found.told.append(messages.end_kind_differs(where, found.title, _start_line(found), end.line.text))
         if ends.wall is None and ends.day == starts.day:
             return Length(is_given=False)
     length = between(starts, ends, found)
     if length is None:
-        started = found.first("DTSTART")
-        first = started.value if started else ""
-        raise Refusal(messages.ends_before_start(where, found.title, first, end.value))
+        raise Refusal(messages.ends_before_start(where, found.title, _start_line(found), end.line.text))
     return length
+
+
+def _start_line(found: Properties) -> str:
+    """Return the line that says when it starts: that of the original date where a change leaves it out."""
+    started = found.first("DTSTART") or found.first("RECURRENCE-ID")
+    return started.line.text if started else ""
 
 
 def _lasting(found: Properties, starts: Point, lasting: Property) -> Length:

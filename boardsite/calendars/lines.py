@@ -7,6 +7,7 @@ Windows-1252; a replacement character is never made.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,15 +43,26 @@ class ContentLine:
         return params, self.text[len(_head(self.text)) + 1 :]
 
 
-def content_lines(content: bytes) -> tuple[ContentLine, ...]:
-    """Return the unfolded lines of a file; blank ones are left out."""
-    found: list[tuple[int, list[bytes]]] = []
-    for number, physical in enumerate(_BREAK.split(_as_utf8(content)), start=1):
-        if physical[:1] in (b" ", b"\t") and found:
-            found[-1][1].append(physical[1:])
+def content_lines(content: bytes) -> Iterator[ContentLine]:
+    """Yield the unfolded lines of a file, one at a time: there may be a million. Blank ones are left out."""
+    began, parts = 0, list[bytes]()
+    for number, physical in enumerate(_physical_lines(_as_utf8(content)), start=1):
+        if physical[:1] in (b" ", b"\t") and parts:
+            parts.append(physical[1:])
         elif physical.strip():
-            found.append((number, [physical]))
-    return tuple(_content_line(number, b"".join(parts)) for number, parts in found)
+            if parts:
+                yield _content_line(began, b"".join(parts))
+            began, parts = number, [physical]
+    if parts:
+        yield _content_line(began, b"".join(parts))
+
+
+def _physical_lines(content: bytes) -> Iterator[bytes]:
+    at = 0
+    for end in _BREAK.finditer(content):
+        yield content[at : end.start()]
+        at = end.end()
+    yield content[at:]
 
 
 def _as_utf8(content: bytes) -> bytes:

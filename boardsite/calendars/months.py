@@ -25,14 +25,6 @@ class Entry:
     day_number: int
     of_days: int
 
-    @property
-    def continues_before(self) -> bool:
-        return self.day_number > 1
-
-    @property
-    def continues_after(self) -> bool:
-        return self.day_number < self.of_days
-
 
 @dataclass(frozen=True, slots=True)
 class DayCell:

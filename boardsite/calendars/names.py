@@ -10,7 +10,8 @@ TEXT_NAMES = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTAC
 
 OUR_NAMES = frozenset({
     "X-BOARDSITE-TIME", "X-BOARDSITE-PLACE", "X-BOARDSITE-VENUE", "X-BOARDSITE-AUDIENCE", "X-BOARDSITE-BOOKING",
-    "X-BOARDSITE-KIND", "X-BOARDSITE-STATUS", "X-BOARDSITE-SLUG",
+    "X-BOARDSITE-KIND", "X-BOARDSITE-STATUS", "X-BOARDSITE-SLUG", "X-BOARDSITE-FILE", "X-BOARDSITE-IMAGE",
+    "X-BOARDSITE-ACCEPT",
 })  # fmt: skip
 
 READ_NAMES = OUR_NAMES | {
@@ -41,6 +42,13 @@ PERSONAL = {
     "X-MICROSOFT-ONLINEMEETINGINFORMATION": "the online meeting",
 }
 """Properties that are about people or let somebody into a meeting, in words for the report."""
+
+COPY_NAMES = frozenset({"X-BOARDSITE-ORIGIN", "X-BOARDSITE-TROUBLE", "X-BOARDSITE-FIRST-SEEN"})
+"""What the copy of a published calendar remembers (see `feed_copy`)."""
+
+_PERSONAL_X = {name for name in PERSONAL if name.startswith("X-")}
+READ_X_NAMES = COPY_NAMES | OUR_NAMES | _PERSONAL_X | {"X-MICROSOFT-CDO-ALLDAYEVENT"}
+"""Names that begin with X- and mean something to us."""
 
 STANDARD_NAMES = READ_NAMES | {name for name in PERSONAL if not name.startswith("X-")} | {
     "BEGIN", "END", "ACTION", "ACKNOWLEDGED", "BUSYTYPE", "CALENDAR-ADDRESS", "CALSCALE", "COLOR", "COMPLETED",

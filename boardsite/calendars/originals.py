@@ -6,16 +6,14 @@ otherwise. Compare moments by `key`, because two wall times of one zone may be o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from boardsite.calendars.events import Extra, Series
 from boardsite.calendars.limits import OCCURRENCES
-from boardsite.calendars.periods import moments, times_of
+from boardsite.calendars.periods import moments
 from boardsite.calendars.rules import Rule
-from boardsite.calendars.values import Point, at_wall
+from boardsite.calendars.values import at_wall
 from boardsite.calendars.whens import zone_of
 
 Original = date | datetime
@@ -55,46 +53,6 @@ def originals(series: Series, first: date, last: date, most: int = OCCURRENCES) 
     if series.exception_rule is not None:
         gone |= {key(o) for o in of_rule(series.exception_rule, series.starts, series.wall, first, last)}
     return {at: extra for at, extra in found.items() if at not in gone and first <= _day(extra.starts) <= last}
-
-
-def placed(
-    found: Point, starts: Point, rule: Rule | None, added: Iterable[Point], board: ZoneInfo
-) -> tuple[Original, ...]:
-    """Return which originals of a series a written date means: EXDATE, RDATE and RECURRENCE-ID come in many forms.
-
-    By instant, else by wall time, and a day without a time means all dates of the series on that day.
-    """
-    if starts.wall is None:
-        return (_as_day(found, board),)
-    zone = starts.zone or board
-    if found.wall is None:
-        times = times_of(rule, starts.wall) if rule is not None else (starts.wall,)
-        return tuple(at_wall(found.day, clock, zone) for clock in times)
-    if found.zone is None or found.zone.key == zone.key:
-        return (at_wall(found.day, found.wall, zone),)
-    moment = at_wall(found.day, found.wall, found.zone).astimezone(zone)
-    others = {key(point.within(zone)) for point in added}
-    is_known = key(moment) in others or _is_of(moment.date(), moment.time(), starts, rule)
-    if not is_known and _is_of(found.day, found.wall, starts, rule):
-        return (at_wall(found.day, found.wall, zone),)
-    return (moment,)
-
-
-def _is_of(day: date, wall: time, starts: Point, rule: Rule | None) -> bool:
-    """Say whether a series has a date at this wall time, whatever its COUNT and UNTIL."""
-    assert starts.wall is not None
-    if (day, wall) == (starts.day, starts.wall):
-        return True
-    if rule is None:
-        return False
-    return (day, wall) in moments(replace(rule, count=None), starts.day, starts.wall, day, day)
-
-
-def _as_day(found: Point, board: ZoneInfo) -> date:
-    """Return the day that is meant in a series by days. Exchange writes midnight, others midnight in UTC."""
-    if found.is_utc_form and found.wall is not None and found.zone is not None and found.wall != time(0):
-        return at_wall(found.day, found.wall, found.zone).astimezone(board).date()
-    return found.day
 
 
 def _day(original: Original) -> date:

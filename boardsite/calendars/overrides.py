@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from boardsite.calendars.details import UNTITLED
 from boardsite.calendars.entries import Content, Entry
-from boardsite.calendars.events import Override
-from boardsite.calendars.originals import Original, key, placed
+from boardsite.calendars.events import Booking, Details, Override
+from boardsite.calendars.originals import Original, key
+from boardsite.calendars.placing import Placing
 from boardsite.clock import short_date
 
 
@@ -31,23 +32,24 @@ def latest(entries: Iterable[Entry]) -> Entry:
     return max(entries, key=lambda entry: entry.identity.revision)
 
 
-def choose_overrides(master: Entry, overrides: Iterable[Entry], removed: Iterable[Original], board: ZoneInfo) -> Choice:
+def choose_overrides(
+    master: Entry, overrides: Iterable[Entry], removed: Iterable[Original], placing: Placing
+) -> Choice:
     """Return the overrides of a master. Each names its original; a removed date stays removed."""
     content = master.content
     assert content is not None
     choice = Choice()
     gone = {key(original) for original in removed}
-    added = [point for point, _ in content.added]
     by_original: dict[date, tuple[Original, list[Entry]]] = {}
     for entry in overrides:
         if entry.identity.original is None:  # which date it changes cannot be read; that has been told
             choice.withheld += entry.identity.is_private
             choice.refused += entry.is_refused
             continue
-        original = placed(entry.identity.original, content.starts, content.rule, added, board)[0]
+        original = placing.placed(entry.identity.original)[0]
         by_original.setdefault(key(original), (original, []))[1].append(entry)
     for original, entries in by_original.values():
-        _choose(choice, content, original, entries, is_removed=key(original) in gone, board=board)
+        _choose(choice, content, original, entries, is_removed=key(original) in gone, board=placing.board)
     return choice
 
 
@@ -78,14 +80,28 @@ def _choose(
 def _override(master: Content, entry: Entry, original: Original, board: ZoneInfo) -> Override:
     content = entry.content
     assert content is not None
-    details = content.details
-    if details.title == UNTITLED:
-        details = replace(details, title=master.details.title)
     return Override(
         original=original,
         starts=content.starts.within(board),
         length=content.length,
-        details=details,
+        details=_inherited(content.details, master.details),
         goes_on=content.goes_on,
         source=entry.identity.source,
+        original_at=entry.identity.original_at,
+        original_line=entry.identity.original_line,
+    )
+
+
+def _inherited(own: Details, series: Details) -> Details:
+    """Return the details of a changed date. Calendar programs write it whole, but for what only we know of: title,
+    audience, kind and booking stay as its series has them where it is silent.
+    """
+    says_booking = own.booking is not Booking.UNSAID
+    return replace(
+        own,
+        title=series.title if own.title == UNTITLED else own.title,
+        audience=own.audience or series.audience,
+        kind=own.kind or series.kind,
+        booking=own.booking if says_booking else series.booking,
+        booking_target=own.booking_target if says_booking else series.booking_target,
     )

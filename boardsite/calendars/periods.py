@@ -7,15 +7,18 @@ by the window even where a rule matches nothing. Zones play no part here.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from itertools import count, islice, product
 
+from boardsite.calendars import limits
 from boardsite.calendars.limits import LAST_YEAR, PERIODS
 from boardsite.calendars.rules import DayOfWeek, Frequency, Rule
 
 _DAY = timedelta(days=1)
+_MOST_DAYS = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31, Frequency.YEARLY: 366}
+_WITHIN_A_DAY = {Frequency.HOURLY, Frequency.MINUTELY}
 _END = date(LAST_YEAR, 12, 31).toordinal()
 
 
@@ -25,11 +28,11 @@ def moments(rule: Rule, start: date, wall: time, first: date, last: date) -> Ite
     COUNT counts from the start; UNTIL is the caller's, who knows the zone.
     """
     full = with_defaults(rule, start)
-    times = times_of(full, wall)
+    times = times_of(rule, wall)
     counted = 0
     skipped = 0 if rule.count is not None else _periods_before(full, start, first)
-    for days in islice(_periods(full, start, skipped), PERIODS):
-        if days and days[0] > last:
+    for head, days in islice(_periods(full, start, skipped), PERIODS):
+        if head > last.toordinal():
             return
         for day, moment in _chosen(full, _matching(full, days), times):
             if (day, moment) < (start, wall):
@@ -41,9 +44,67 @@ def moments(rule: Rule, start: date, wall: time, first: date, last: date) -> Ite
                 yield day, moment
 
 
+class TooLong(Exception):  # noqa: N818 - the rule is at fault, not the program
+    """Whether a rule has any date takes longer to find out than there is patience left."""
+
+
+@dataclass(slots=True)
+class Patience:
+    """How many periods and days may still be looked at to see whether the rules of a file have dates at all."""
+
+    looks: int = field(default_factory=lambda: limits.LOOKS_OF_A_FILE)
+
+    def spend(self, looks: int) -> None:
+        if looks > self.looks:
+            self.looks = 0
+            raise TooLong
+        self.looks -= looks
+
+
+def ever_matches(rule: Rule, start: date, wall: time, patience: Patience) -> bool:
+    """Say whether any period of the rule, from that of the start on, has a moment for it."""
+    full, times = with_defaults(rule, start), times_of(rule, wall)
+    for _, days in islice(_periods(full, start, 0), PERIODS):
+        patience.spend(1 + len(days))
+        if _chosen(full, _matching(full, days), times):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Says of single moments whether a rule has them; asked for one day, it does not look at the others."""
+
+    rule: Rule
+    start: date
+    wall: time
+    times: tuple[time, ...]
+
+    @classmethod
+    def of(cls, rule: Rule, start: date, wall: time) -> Matcher:
+        return cls(with_defaults(rule, start), start, wall, times_of(rule, wall))
+
+    def matches(self, day: date, clock: time) -> bool:
+        """Say whether the rule has this moment; COUNT and UNTIL play no part."""
+        if clock not in self.times or (day, clock) < (self.start, self.wall) or not _matching(self.rule, [day]):
+            return False
+        step = _steps_to(self.rule, self.start, day)
+        if step % self.rule.interval:
+            return False
+        if not self.rule.by_position:
+            return True
+        days = _days(self.rule, *_period(self.rule, self.start, step))
+        return (day, clock) in _chosen(self.rule, _matching(self.rule, days), self.times)
+
+
 def with_defaults(rule: Rule, start: date) -> Rule:
-    """Return the rule with what it leaves unsaid taken from the start of the series."""
+    """Return the rule with what it leaves unsaid taken from the start of the series.
+
+    A rule that is faster than daily becomes a daily one: `times_of` has its times of day.
+    """
     frequency = rule.frequency
+    if frequency in _WITHIN_A_DAY:
+        return replace(rule, frequency=Frequency.DAILY, interval=1)
     weekday = (DayOfWeek(start.weekday()),)
     if frequency is Frequency.DAILY or rule.by_day or rule.by_month_day or rule.by_year_day:
         return rule
@@ -56,8 +117,17 @@ def with_defaults(rule: Rule, start: date) -> Rule:
 
 def times_of(rule: Rule, wall: time) -> tuple[time, ...]:
     """Return the times of day at which the rule has an occurrence."""
-    hours, minutes = rule.by_hour or (wall.hour,), rule.by_minute or (wall.minute,)
-    return tuple(time(*parts) for parts in product(hours, minutes, rule.by_second or (wall.second,)))
+    hours, minutes, seconds = rule.by_hour or (wall.hour,), rule.by_minute or (wall.minute,), rule.by_second
+    if rule.frequency is Frequency.HOURLY:  # BYHOUR limits, BYMINUTE expands
+        steps = {(wall.hour + step) % 24 for step in range(0, 24, rule.interval)}
+        hours = tuple(sorted(steps & set(rule.by_hour or steps)))
+    if rule.frequency is Frequency.MINUTELY:  # both limit
+        steps = {(wall.hour * 60 + wall.minute + step) % 1440 for step in range(0, 1440, rule.interval)}
+        pairs = [divmod(step, 60) for step in sorted(steps)]
+        pairs = [pair for pair in pairs if pair[0] in (rule.by_hour or pair) and pair[1] in (rule.by_minute or pair)]
+    else:
+        pairs = list(product(hours, minutes))
+    return tuple(time(*pair, second) for pair in pairs for second in seconds or (wall.second,))
 
 
 def _chosen(rule: Rule, days: list[date], times: tuple[time, ...]) -> list[tuple[date, time]]:
@@ -70,13 +140,39 @@ def _chosen(rule: Rule, days: list[date], times: tuple[time, ...]) -> list[tuple
     return [found[index] for index in sorted(at) if 0 <= index < size]
 
 
-def _periods(rule: Rule, start: date, skipped: int) -> Iterator[list[date]]:
-    """Yield the days of each period from the one of the start on, without end but for the calendar's."""
+def _periods(rule: Rule, start: date, skipped: int) -> Iterator[tuple[int, list[date]]]:
+    """Yield each period from the one of the start on, without end but for the calendar's: its first day (an ordinal)
+    and the days to look at."""
     for number in count(skipped):
         head, size = _period(rule, start, number * rule.interval)
         if head > _END:
             return
-        yield [date.fromordinal(head + index) for index in range(size)]
+        yield head, _days(rule, head, size)
+
+
+def _days(rule: Rule, head: int, size: int) -> list[date]:
+    """Return the days of a period that may match: only those of its months and month days where the rule names any."""
+    if rule.frequency is Frequency.WEEKLY and rule.by_day:
+        places = sorted({(wanted.weekday - rule.week_start) % 7 for wanted in rule.by_day})
+        return [date.fromordinal(head + place) for place in places]
+    if size <= 7 or not (rule.by_month or rule.by_month_day):
+        return [date.fromordinal(head + index) for index in range(size)]
+    first = date.fromordinal(head)
+    months = (first.month,) if rule.frequency is Frequency.MONTHLY else range(1, 13)
+    return [
+        date(first.year, month, number)
+        for month in months
+        if not rule.by_month or month in rule.by_month
+        for number in _numbers(rule, monthrange(first.year, month)[1])
+    ]
+
+
+def _numbers(rule: Rule, length: int) -> Iterable[int]:
+    """Return the days of a month of this length that BYMONTHDAY names; all without one."""
+    if not rule.by_month_day:
+        return range(1, length + 1)
+    places = {number if number > 0 else length + number + 1 for number in rule.by_month_day}
+    return sorted(place for place in places if 1 <= place <= length)
 
 
 def _period(rule: Rule, start: date, step: int) -> tuple[int, int]:
@@ -96,10 +192,20 @@ def _period(rule: Rule, start: date, step: int) -> tuple[int, int]:
     return date(year, month, 1).toordinal(), length
 
 
+def _steps_to(rule: Rule, start: date, day: date) -> int:
+    """Return how many days, weeks, months or years lie between the period of the start and that of a day."""
+    if rule.frequency is Frequency.DAILY:
+        return (day - start).days
+    if rule.frequency is Frequency.WEEKLY:
+        return (day.toordinal() - _period(rule, start, 0)[0]) // 7
+    if rule.frequency is Frequency.MONTHLY:
+        return (day.year - start.year) * 12 + day.month - start.month
+    return day.year - start.year
+
+
 def _periods_before(rule: Rule, start: date, first: date) -> int:
     """Return how many periods of the rule lie wholly before the window."""
-    days = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31, Frequency.YEARLY: 366}[rule.frequency]
-    return max(0, (first - start).days // (days * rule.interval) - 1)
+    return max(0, (first - start).days // (_MOST_DAYS[rule.frequency] * rule.interval) - 1)
 
 
 def _matching(rule: Rule, days: list[date]) -> list[date]:
@@ -108,10 +214,10 @@ def _matching(rule: Rule, days: list[date]) -> list[date]:
         found = [day for day in found if _is_month_day(rule, day)]
     if rule.by_year_day:
         found = [day for day in found if _is_year_day(rule, day)]
-    if rule.by_week:
-        found = [day for day in found if _is_in_week(rule, day)]
     if rule.by_day:
         found = [day for day in found if any(_is_weekday(rule, wanted, day) for wanted in rule.by_day)]
+    if rule.by_week:
+        found = [day for day in found if _is_in_week(rule, day)]
     return found
 
 

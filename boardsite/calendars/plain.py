@@ -10,10 +10,14 @@ from html import unescape
 
 from boardsite.text import without_controls
 
-_MARKUP = re.compile(
-    r"</?(?:p|br|b|i|u|a|ul|ol|li|div|span|strong|em|html|body|table|tr|td|h[1-6])\b[^<>]{0,500}/?>", re.I
+_KNOWN = r"(?:p|br|hr|b|i|u|s|a|ul|ol|li|div|span|font|strong|em|html|head|body|meta|style|script|table|tr|td|h[1-6])"
+_ATTRIBUTE = r"(?:\s+(?:[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)|nowrap|hidden|noshade))"
+# Words between < and > are no tags: "a<b and c>d". HTML shows itself by an end, by a tag that needs none, or by
+# an attribute. No tag can contain another, so all of this takes linear time.
+_MARKUP = re.compile(rf"</{_KNOWN}\s*>|<(?:p|br|hr|li)\s*/?>|<{_KNOWN}{_ATTRIBUTE}+\s*/?>", re.I)
+_TAG = re.compile(
+    rf"<(/?)([A-Za-z][A-Za-z0-9]*(?::[A-Za-z0-9]+)?)({_ATTRIBUTE}*)\s*/?>|<!(?:--|doctype\b)[^<>]*>|<\?xml[^<>]*>", re.I
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*|!)([^<>]*)>")  # no tag can contain another: linear time
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s<>]+)", re.I)
 _LINK = re.compile(r"(?:https?://|mailto:)", re.I)
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -49,7 +53,7 @@ def _without_markup(text: str) -> str:
         if not silence:
             parts.append(unescape(text[at : tag.start()]))
         at = tag.end()
-        is_end, name = bool(tag[1]), tag[2].lower()
+        is_end, name = bool(tag[1]), (tag[2] or "").lower()
         if name in _SILENT:
             silence = max(0, silence - 1) if is_end else silence + 1
         elif name == "li" and not is_end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import time
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import limits
@@ -13,21 +14,27 @@ from boardsite.calendars.names import READ_NAMES
 from boardsite.calendars.values import Impossible, Point, Unplaced, Unreadable, plain_text, point
 from boardsite.calendars.zones import Zones
 from boardsite.diagnostics import Diagnostic, Location
+from boardsite.messages import event_dates as date_messages
 from boardsite.messages import events as messages
 
 _STRUCTURE = {"DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RRULE", "EXRULE", "RDATE", "EXDATE"}
 _ONCE = ("DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID", "EXRULE")
+_SHOWN_ONCE = (
+    "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "STATUS", "X-BOARDSITE-AUDIENCE", "X-BOARDSITE-BOOKING",
+    "X-BOARDSITE-KIND", "X-BOARDSITE-STATUS", "X-BOARDSITE-VENUE",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A line of a VEVENT: its value as written, with the two parameters that we read."""
+    """A line of a VEVENT: its value as written, with the parameters that we read."""
 
     line: ContentLine
     value: str
     zone_name: str = ""
     kind: str = ""
     reach: str = ""
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -59,15 +66,15 @@ class Properties:
         except ValueError:
             self.unread.append(line)
             return
-        zone, kind, reach = (str(params.get(name, "")) for name in ("TZID", "VALUE", "RANGE"))
-        made = Property(line, value, zone, kind.upper(), reach.upper())
+        zone, kind, reach, label = (str(params.get(name, "")) for name in ("TZID", "VALUE", "RANGE", "LABEL"))
+        made = Property(line, value, zone, kind.upper(), reach.upper(), label)
         self.by_name.setdefault(line.name, []).append(made)
 
     def check_lines(self) -> None:
         """Refuse the VEVENT where a line that its dates hang on is cut, twice there or unreadable."""
         for line in self.unread:
             if line.name in _STRUCTURE:
-                raise Refusal(messages.date_unreadable(self.at(line), self.title, line.name, line.text))
+                raise Refusal(date_messages.date_unreadable(self.at(line), self.title, line.name, line.text))
             self.told.append(messages.line_unreadable(self.at(line), self.title, line.name, line.text))
         for name in sorted(_STRUCTURE & self.by_name.keys()):
             for found in self.by_name[name]:
@@ -77,10 +84,20 @@ class Properties:
             if len({found.line.text for found in self.by_name.get(name, ())}) > 1:
                 second = self.by_name[name][1].line
                 raise Refusal(messages.written_twice(self.at(second), self.title, name, second.text))
+        for name in _SHOWN_ONCE:
+            lines = self.by_name.get(name, [])
+            other = next((found.line for found in lines if found.value != lines[0].value), None)
+            if other is not None:
+                self.told.append(messages.second_not_used(self.at(other), self.title, name, other.text))
 
     def at(self, line: ContentLine | None) -> Location:
         """Return the place of a line, or of the VEVENT."""
         return Location(self.path, line.number if line else self.first_line)
+
+    def place(self, name: str) -> Location:
+        """Return where a property stands, or else where the VEVENT begins."""
+        line = self.first(name)
+        return self.at(line.line if line else None)
 
     def first(self, name: str) -> Property | None:
         found = self.by_name.get(name)
@@ -97,7 +114,11 @@ class Properties:
         bare = point(text, None)
         if not limits.FIRST_YEAR <= bare.day.year <= limits.LAST_YEAR:
             raise Unreadable(text)
-        if bare.wall is None or found.kind == "DATE":
+        if bare.wall is None:
+            return bare
+        if found.kind == "DATE":
+            if bare.wall != time(0):
+                self.told.append(date_messages.time_not_used(self.at(found.line), self.title, found.line.text))
             return Point(bare.day)
         if not found.zone_name:
             return bare
@@ -105,7 +126,7 @@ class Properties:
         if zone is None:
             raise Unplaced(found.zone_name)
         if bare.is_utc_form and zone.key != "UTC":
-            self.told.append(messages.zone_and_utc(self.at(found.line), self.title, found.line.text))
+            self.told.append(date_messages.zone_and_utc(self.at(found.line), self.title, found.line.text))
         return point(text, zone)
 
     def needed_date(self, found: Property) -> Point:
@@ -114,14 +135,14 @@ class Properties:
         try:
             return self.date(found)
         except Impossible:
-            raise Refusal(messages.date_impossible(where, self.title, found.line.name, found.value)) from None
+            raise Refusal(date_messages.date_impossible(where, self.title, found.line.name, found.value)) from None
         except Unplaced:
-            raise Refusal(messages.zone_unknown(where, self.title, found.zone_name)) from None
+            raise Refusal(date_messages.zone_unknown(where, self.title, found.zone_name)) from None
         except Unreadable:
             try:
-                year = point(found.value, None).day.year
+                point(found.value, None)
             except Unreadable:
                 name = found.line.name
-                raise Refusal(messages.date_unreadable(where, self.title, name, found.value)) from None
-            bounds = limits.FIRST_YEAR, limits.LAST_YEAR
-            raise Refusal(messages.year_out_of_range(where, self.title, str(year), *bounds)) from None
+                raise Refusal(date_messages.date_unreadable(where, self.title, name, found.value)) from None
+            line, bounds = found.line, (limits.FIRST_YEAR, limits.LAST_YEAR)
+            raise Refusal(date_messages.year_out_of_range(where, self.title, line.name, line.text, *bounds)) from None

@@ -7,22 +7,30 @@ costs nothing else. The order of the files does not matter.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from boardsite import patience
 from boardsite.calendars import limits
-from boardsite.calendars.components import Component, Scan, count_events, scan
+from boardsite.calendars.components import Component, Scan, scan
 from boardsite.calendars.entries import Entry
 from boardsite.calendars.entry_reader import read_entry
 from boardsite.calendars.events import Ledger, Series
 from boardsite.calendars.lines import ContentLine, content_lines
-from boardsite.calendars.meeting_keys import without_keys
+from boardsite.calendars.meeting_keys import without_quoted_keys
 from boardsite.calendars.names import PERSONAL
+from boardsite.calendars.periods import Patience
 from boardsite.calendars.series import merge
 from boardsite.calendars.strangers import kind_of
 from boardsite.calendars.zones import Zones
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
-from boardsite.messages import events as messages
+from boardsite.messages import calendar_files as file_messages
+from boardsite.messages import files as any_file_messages
+from boardsite.messages import repeats as rule_messages
+
+_LISTS = {"RDATE", "EXDATE", "EXRULE"}
+_REMEMBERED_BYTES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,9 @@ class _File:
     path: str
     found: int = 0
     refused: int = 0
+    repeating: int = 0
+    listed: int = 0
+    patience: Patience = field(default_factory=Patience)
     entries: list[Entry] = field(default_factory=list)
     told: list[Diagnostic] = field(default_factory=list)
 
@@ -52,7 +63,7 @@ class _File:
 
 def read(files: Sequence[tuple[str, bytes]], zone: ZoneInfo) -> Reading:
     """Return the series of some files (path and content), read in the board's zone."""
-    parts = [_read_file(path, content, zone) for path, content in sorted(files)]
+    parts = [_part(path, content, zone) for path, content in sorted(files)]
     merging = merge((entry for part in parts for entry in part.entries), zone)
     ledger = Ledger(
         found=sum(part.found for part in parts),
@@ -61,9 +72,24 @@ def read(files: Sequence[tuple[str, bytes]], zone: ZoneInfo) -> Reading:
         superseded=merging.superseded,
         refused=merging.refused + sum(part.refused for part in parts),
     )
-    told = [diagnostic for part in parts for diagnostic in part.told] + merging.told
+    told = [without_quoted_keys(each) for each in (*(d for part in parts for d in part.told), *merging.told)]
     ordered = sorted(merging.series, key=lambda s: (s.when.sort_key, s.uid, s.path))
     return Reading(tuple(ordered), ledger, tuple(sorted(dict.fromkeys(told), key=Diagnostic.sort_key)))
+
+
+def _part(path: str, content: bytes, zone: ZoneInfo) -> _File:
+    try:
+        with patience.limited(path):
+            return (_remembered if len(content) <= _REMEMBERED_BYTES else _read_file)(path, content, zone)
+    except patience.OutOfPatience:
+        part = _File(path, found=content.upper().count(b"BEGIN:VEVENT"))
+        part.refuse(any_file_messages.takes_too_long(Location(path), *patience.MOST).contained())
+        return part
+
+
+@lru_cache(maxsize=10_000)  # the preview reads the same files again and again, but for one
+def _remembered(path: str, content: bytes, zone: ZoneInfo) -> _File:
+    return _read_file(path, content, zone)
 
 
 def _read_file(path: str, content: bytes, zone: ZoneInfo) -> _File:
@@ -71,66 +97,86 @@ def _read_file(path: str, content: bytes, zone: ZoneInfo) -> _File:
     top = Location(path, 1)
     if len(content) > limits.FILE_BYTES:
         part.found = content.upper().count(b"BEGIN:VEVENT")
-        part.refuse(messages.file_too_large(top, len(content), limits.FILE_BYTES))
+        part.refuse(file_messages.file_too_large(top, len(content), limits.FILE_BYTES))
         return part
-    lines = content_lines(content)
-    part.found = count_events(lines)
+    scanned = scan(content_lines(content))
+    part.found = scanned.events
     if not content.strip():
-        part.refuse(messages.file_is_empty(Location(path)))
+        part.refuse(file_messages.file_is_empty(Location(path)))
         return part
-    scanned = scan(lines)
     why = _stranger(top, content, scanned) or _out_of_bounds(top, scanned)
     if why is not None:
         part.refuse(why)
         return part
-    odd = next((line for line in lines if not line.is_utf8), None)
+    odd = scanned.first_of_windows
     if odd is not None:
-        part.told.append(messages.old_letters(Location(path, odd.number), without_keys(odd.text)[0]))
+        part.told.append(file_messages.old_letters(Location(path, odd.number), odd.text))
     for calendar in scanned.calendars():
         _read_calendar(part, calendar, zone)
     if any(not calendar.is_complete for calendar in scanned.calendars()):
-        part.told.append(messages.cut_short(Location(path, scanned.last_line)))
+        part.told.append(file_messages.cut_short(Location(path, scanned.last_line)))
     _tell_of_people(part, scanned)
     if not part.found:
-        part.told.append(messages.no_events(top))
+        part.told.append(file_messages.no_events(top))
     return part
 
 
 def _stranger(top: Location, content: bytes, scanned: Scan) -> Diagnostic | None:
     calendars = scanned.calendars()
     if not calendars:
-        return messages.not_a_calendar(top, kind_of(content))
+        return file_messages.not_a_calendar(top, kind_of(content))
     version = calendars[0].first("VERSION")
     if version is not None and version.text.partition(":")[2].strip() == "1.0":
-        return messages.old_format(Location(top.path, version.number))
+        return file_messages.old_format(Location(top.path, version.number))
     return None
 
 
 def _out_of_bounds(top: Location, scanned: Scan) -> Diagnostic | None:
     if scanned.count > limits.COMPONENTS:
-        return messages.too_many_parts(top, scanned.count, limits.COMPONENTS)
+        return file_messages.too_many_parts(top, scanned.count, limits.COMPONENTS)
     if scanned.depth > limits.DEPTH:
-        return messages.too_deep(top, scanned.depth, limits.DEPTH)
+        return file_messages.too_deep(top, scanned.depth, limits.DEPTH)
     return None
 
 
 def _read_calendar(part: _File, calendar: Component, zone: ZoneInfo) -> None:
-    zones = Zones.of(calendar, zone)
+    zones = Zones.of(calendar, zone, part.patience)
     is_cancellation = _is_cancellation(calendar.first("METHOD"))
-    repeating = 0
     for component in calendar.children:
         if component.name != "VEVENT":
             continue
+        own = _listed_in(component)
+        is_beyond = own > 0 and part.listed + own > limits.LISTED_DATES_OF_A_FILE
+        if is_beyond:  # its dates are not even looked at
+            component = replace(component, lines=[line for line in component.lines if line.name not in _LISTS])
         entry, told = read_entry(component, part.path, zones, is_cancellation=is_cancellation)
+        if not (is_beyond or entry.identity.is_private):
+            part.listed += own
         content = entry.content
-        if content is not None and content.rule is not None:
-            repeating += 1
-            if repeating > limits.REPEATING_SERIES:
+        if content is not None:
+            is_repeating = content.rule is not None or own > 0
+            if is_beyond or (is_repeating and part.repeating == limits.REPEATING_SERIES):
                 identity = entry.identity
-                why = messages.too_many_series(identity.source, identity.title, limits.REPEATING_SERIES)
+                why = rule_messages.too_many_series(identity.source, identity.title, part.repeating)
                 entry, told = Entry(identity, None), (why,)
+            else:
+                part.repeating += is_repeating
         part.entries.append(entry)
         part.told.extend(told)
+
+
+def _listed_in(component: Component) -> int:
+    """Return how many dates a VEVENT lists one by one; a list past the bound of one event is told on its own.
+
+    A rule of exceptions has to be written out as such a list.
+    """
+    dates = dict.fromkeys(_LISTS, 0)
+    for line in component.lines:
+        if line.name in _LISTS:
+            dates[line.name] += line.text.count(",") + 1
+    if dates["EXRULE"]:
+        dates["EXRULE"] = limits.LISTED_DATES
+    return sum(number for number in dates.values() if number <= limits.LISTED_DATES)
 
 
 def _is_cancellation(method: ContentLine | None) -> bool:
@@ -152,7 +198,7 @@ def _tell_of_people(part: _File, scanned: Scan) -> None:
                     kinds.setdefault("reminders", child.first_line)
     if kinds:
         where = Location(part.path, min(kinds.values()))
-        part.told.append(messages.personal_data_left_out(where, sorted(kinds)))
+        part.told.append(file_messages.personal_data_left_out(where, sorted(kinds)))
     private = [entry for entry in part.entries if entry.identity.is_private]
     if private:
-        part.told.append(messages.private_left_out(private[0].identity.source, len(private)))
+        part.told.append(file_messages.private_left_out(private[0].identity.source, len(private)))

@@ -6,19 +6,30 @@ that follow. Wall time in the event's own zone counts, across clock changes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from boardsite import patience
+from boardsite.calendars.effort import dates_at_least, looks
 from boardsite.calendars.events import Details, Extra, Length, Occurrence, Override, Series, When
-from boardsite.calendars.limits import FIRST_YEAR, LAST_YEAR, OCCURRENCES, OCCURRENCES_OF_A_CALENDAR
+from boardsite.calendars.limits import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LOOKS_OF_A_CALENDAR,
+    OCCURRENCES,
+    OCCURRENCES_OF_A_CALENDAR,
+)
+from boardsite.calendars.next_dates import goes_on, spans_after
 from boardsite.calendars.originals import Original, key, originals, shifted
 from boardsite.calendars.whens import when_of
 from boardsite.clock import short_date
-from boardsite.diagnostics import Diagnostic, Diagnostics, Location
-from boardsite.messages import events as messages
+from boardsite.diagnostics import Diagnostic, Diagnostics
+from boardsite.messages import changed_dates as change_messages
+from boardsite.messages import files as file_messages
+from boardsite.messages import repeats as rule_messages
 
 EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
@@ -34,7 +45,7 @@ def expand(
     first, last = _padded(window_first, -room), _padded(window_last, room)
     found = originals(series, first, last, most)
     if len(found) > most:
-        return (), (messages.too_many_dates(series.source, series.details.title, most),)
+        return (), (rule_messages.too_many_dates(series.source, series.details.title, most),)
     lasting = tuple(sorted((o for o in series.overrides if o.goes_on), key=lambda o: key(o.original)))
     expansion = _Expansion(series, zone, {key(o.original): o for o in series.overrides}, lasting)
     occurrences = [expansion.occurrence(extra) for extra in found.values()]
@@ -44,32 +55,91 @@ def expand(
             continue
         if first < _day(override.original) < last:
             day = short_date(_day(override.original))
-            told.append(messages.override_matches_nothing(override.source, override.details.title, day))
+            where, line = override.original_at or override.source, override.original_line
+            told.append(change_messages.override_matches_nothing(where, override.details.title, day, line))
         occurrences.append(expansion.changed(override, series.length))
     inside = [o for o in occurrences if o.when.last >= window_first and o.when.first <= window_last]
-    return tuple(sorted(inside, key=lambda o: (*o.when.sort_key, o.key_with_time))), tuple(told)
+    return tuple(sorted(inside, key=lambda o: (*o.when.sort_key, key(o.original)))), tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The days around today of which every date is wanted, both ends included."""
+
+    first: date
+    today: date
+    last: date
 
 
 def expand_all(
-    calendar: Iterable[Series], near_first: date, last: date, zone: ZoneInfo
+    calendar: Iterable[Series], days: Near, zone: ZoneInfo
 ) -> tuple[tuple[tuple[Occurrence, ...], ...], Diagnostics]:
     """Return the occurrences of each series of a calendar, in its order: all that was, and what is to come.
 
-    A rule may go on for ever, so its dates end with `last`; of a series of very many dates only those since
-    `near_first` are taken. All together they have a bound, too.
+    A rule may go on for ever, so its dates end with the last of the days, but for the next one where none of those is
+    to come; of a series of very many dates only those since the first day are taken. All together they have a bound,
+    too, in dates and in work.
     """
-    left = OCCURRENCES_OF_A_CALENDAR
+    known, near_first, last = tuple(calendar), days.first, days.last
+    near = [looks(series, near_first, last) for series in known]
+    room = _Room(OCCURRENCES_OF_A_CALENDAR, LOOKS_OF_A_CALENDAR, kept=sum(near))
     expanded: list[tuple[Occurrence, ...]] = []
     told: list[Diagnostic] = []
-    for series in calendar:
-        most = min(OCCURRENCES, left)
-        found, more = expand(series, EARLIEST, last if series.rule else LATEST, zone, most)
+    for series, mine in zip(known, near, strict=True):
+        found, more = room.expand(series, EARLIEST, last if series.rule else LATEST, zone)
+        room.kept -= mine
         if more and not found:
-            found, more = expand(series, near_first, last, zone, most)
-        left -= len(found)
+            found, more = room.expand(series, near_first, last, zone)
+        if not more and not any(o.when.first > days.today for o in found):
+            following, more = room.next_date(series, last, zone)
+            found += following
+        if not found and not more:
+            more = (rule_messages.no_dates(series.source, series.details.title),)
         expanded.append(found)
         told.extend(more)
     return tuple(expanded), tuple(told)
+
+
+@dataclass(slots=True)
+class _Room:
+    """What is left for the series of one calendar: dates, and moments to look at.
+
+    Some of the latter are kept back, so that a series that is followed through all its years leaves something for
+    the near dates of those after it.
+    """
+
+    dates: int
+    looks: int
+    kept: int
+
+    def expand(
+        self, series: Series, first: date, last: date, zone: ZoneInfo
+    ) -> tuple[tuple[Occurrence, ...], Diagnostics]:
+        most = min(OCCURRENCES, self.dates)
+        wanted = looks(series, first, last)
+        is_too_much = wanted > self.looks - self.kept
+        if is_too_much or dates_at_least(series, first, last) > most:
+            bound = OCCURRENCES if is_too_much else most
+            return (), (rule_messages.too_many_dates(series.source, series.details.title, bound),)
+        self.looks -= wanted
+        try:
+            with patience.limited(series.path):
+                found, told = expand(series, first, last, zone, most)
+        except patience.OutOfPatience:
+            return (), (file_messages.takes_too_long(series.source, *patience.MOST).contained(),)
+        self.dates -= len(found)
+        return found, told
+
+    def next_date(self, series: Series, last: date, zone: ZoneInfo) -> tuple[tuple[Occurrence, ...], Diagnostics]:
+        """Return the first date after this day of a rule that goes on, alone; nothing where it has none."""
+        if not goes_on(series, last):
+            return (), ()
+        for first, end in spans_after(series, last):
+            found, told = self.expand(series, first, end, zone)
+            following = tuple(o for o in found if o.when.first >= first)[:1]
+            if following or any(each.is_error for each in told):
+                return following, told
+        return (), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +155,37 @@ class _Expansion:
         if override is not None:
             return self.changed(override, length)
         lasting = self._in_force(extra.starts)
-        if lasting is not None:
-            starts = shifted(extra.starts, lasting.original, lasting.starts)
-            when = self._when(starts, lasting.length, lasting.details)
-            return self._made(extra.starts, when, lasting.details, lasting.source)
-        when = self._when(extra.starts, length, self.series.details)
-        return self._made(extra.starts, when, self.series.details, self.series.source)
+        starts, length, details = self._unchanged(extra.starts, length)
+        source = lasting.source if lasting else self.series.source
+        when = self._when(starts, length, details)
+        return Occurrence(self.series.uid, extra.starts, when, details, False, False, None, source)
 
     def changed(self, override: Override, length: Length) -> Occurrence:
         """Return the occurrence that an override makes; `length` is what the original one had."""
         when = self._when(override.starts, override.length, override.details)
-        is_moved = key(override.starts) != key(override.original)
-        before = self._when(override.original, length, self.series.details) if is_moved else None
+        starts, length, details = self._unchanged(override.original, length)
+        is_moved = key(override.starts) != key(starts)
+        before = self._when(starts, length, details) if is_moved else None
         return Occurrence(
             self.series.uid, override.original, when, override.details, True, is_moved, before, override.source
         )
 
-    def _made(self, original: Original, when: When, details: Details, source: Location) -> Occurrence:
-        return Occurrence(self.series.uid, original, when, details, False, False, None, source)
+    def _unchanged(self, original: Original, length: Length) -> tuple[Original, Length, Details]:
+        """Return what a date is without a change of its own: as the series has it, or a change before it that goes on.
+
+        The new time is the usual one from there on: only the date with which it begins is moved.
+        """
+        lasting = self._in_force(original)
+        if lasting is None:
+            return original, length, self.series.details
+        return shifted(original, lasting.original, lasting.starts), lasting.length, lasting.details
 
     def _when(self, starts: Original, length: Length, details: Details) -> When:
         return when_of(starts, length, self.zone, is_time_open=details.is_time_to_be_confirmed)
 
     def _in_force(self, original: Original) -> Override | None:
         """Return the last THISANDFUTURE override before an original."""
-        at = bisect_right(self.lasting, key(original), key=lambda o: key(o.original))
+        at = bisect_left(self.lasting, key(original), key=lambda o: key(o.original))
         return self.lasting[at - 1] if at else None
 
 

@@ -13,12 +13,15 @@ from zoneinfo import ZoneInfo
 
 from boardsite.calendars.entries import Content, Entry
 from boardsite.calendars.events import LONG_AGO, Extra, Series, Status
-from boardsite.calendars.originals import key, placed
+from boardsite.calendars.exclusions import excluded, excluded_among
+from boardsite.calendars.originals import Original, key
 from boardsite.calendars.overrides import Choice, choose_overrides, latest
+from boardsite.calendars.placing import Placing
 from boardsite.calendars.values import Point
 from boardsite.calendars.whens import when_of
 from boardsite.diagnostics import Diagnostic
-from boardsite.messages import events as messages
+from boardsite.messages import changed_dates as messages
+from boardsite.messages import repeats as rule_messages
 
 
 @dataclass(slots=True)
@@ -94,7 +97,7 @@ def _merge_uid(merging: Merging, uid: str, entries: list[Entry]) -> None:
     _make(merging, uid, _cancelled(merging, master, cancellations), overrides)
     for number, double in enumerate(doubles, start=2):
         merging.told.append(
-            messages.same_uid_twice(double.identity.source, double.identity.title, uid, master.identity.source)
+            messages.same_uid_twice(double.identity.uid_at, double.identity.title, f"UID:{uid}", master.identity.uid_at)
         )
         _make(merging, f"{uid}-{number}", double, [])
 
@@ -103,16 +106,16 @@ def _chosen(merging: Merging, usable: list[Entry]) -> tuple[Entry, list[Entry]]:
     """Return the master that counts, and others of the same revision that say something else."""
     newest = latest(usable).identity.revision
     master = next(e for e in usable if e.identity.revision == newest)
-    doubles: list[Entry] = []
+    kept = {_timeless(master): master}
     for entry in usable:
         if entry is master:
             continue
-        twin = next((kept for kept in (master, *doubles) if _is_same(entry, kept)), None)
+        twin = kept.get(_timeless(entry))
         if twin is not None or entry.identity.revision != newest:
             merging.give_way(entry, twin or master)
         else:
-            doubles.append(entry)
-    return master, doubles
+            kept[_timeless(entry)] = entry
+    return master, list(kept.values())[1:]
 
 
 def _cancelled(merging: Merging, master: Entry, cancellations: list[Entry]) -> Entry:
@@ -138,36 +141,53 @@ def _make(merging: Merging, uid: str, master: Entry, overrides: list[Entry]) -> 
     assert content is not None
     board, starts = merging.board, content.starts
     points = [point for point, _ in content.added]
-    removed = [o for point in content.removed for o in placed(point, starts, content.rule, points, board)]
-    choice = choose_overrides(master, overrides, removed, board)
-    _count(merging, master, choice)
+    placing = Placing.of(starts, content.rule, points, board)
+    removed = [o for point in content.removed for o in placing.placed(point)]
     first = starts.within(board)
+    choice = choose_overrides(master, overrides, [*removed, *_excluded(content, overrides, placing)], placing)
+    _count(merging, master, choice)
     details = content.details
-    extras = [
-        Extra(placed_at, length)
-        for point, length in content.added
-        for placed_at in placed(point, starts, None, points, board)
-    ]
+    alone = Placing.of(starts, None, points, board)
+    extras = [Extra(placed_at, length) for point, length in content.added for placed_at in alone.placed(point)]
     merging.shown += 1
-    merging.series.append(
-        Series(
-            uid=uid,
-            source=master.identity.source,
-            path=master.identity.source.path,
-            is_alone_in_file=False,
-            details=details,
-            when=when_of(first, content.length, board, is_time_open=details.is_time_to_be_confirmed),
-            starts=first,
-            wall=starts.wall,
-            length=content.length,
-            rule=content.rule,
-            exception_rule=content.exception_rule,
-            extras=tuple({key(extra.starts): extra for extra in extras}.values()),
-            removed=tuple({key(o): o for o in (*removed, *choice.hidden)}.values()),
-            overrides=tuple(sorted(choice.kept, key=lambda o: key(o.original))),
-            x_slug=content.x_slug,
-        )
+    series = Series(
+        uid=uid,
+        source=master.identity.source,
+        path=master.identity.source.path,
+        is_alone_in_file=False,
+        details=details,
+        when=when_of(first, content.length, board, is_time_open=details.is_time_to_be_confirmed),
+        starts=first,
+        wall=starts.wall,
+        length=content.length,
+        rule=content.rule,
+        exception_rule=content.exception_rule,
+        extras=tuple({key(extra.starts): extra for extra in extras}.values()),
+        removed=tuple({key(o): o for o in (*removed, *choice.hidden)}.values()),
+        overrides=tuple(sorted(choice.kept, key=lambda o: key(o.original))),
+        x_slug=content.x_slug,
+        accepted=content.accepted,
+        uid_at=master.identity.uid_at,
+        venue_at=master.identity.venue_at,
+        slug_at=master.identity.slug_at,
     )
+    _add(merging, series)
+
+
+def _add(merging: Merging, series: Series) -> None:
+    merging.series.append(series)
+    dates, are_all = excluded(series)
+    if dates and not are_all:
+        merging.told.append(rule_messages.exceptions_too_many(series.source, series.details.title, dates[-1]))
+
+
+def _excluded(content: Content, overrides: list[Entry], placing: Placing) -> list[Original]:
+    """Return the changed dates that the rule of exceptions takes out."""
+    if content.exception_rule is None:
+        return []
+    changed = [placing.placed(e.identity.original)[0] for e in overrides if e.identity.original is not None]
+    starts = content.starts
+    return excluded_among(content.exception_rule, starts.within(placing.board), starts.wall, changed)
 
 
 def _count(merging: Merging, master: Entry, choice: Choice) -> None:
@@ -180,7 +200,9 @@ def _count(merging: Merging, master: Entry, choice: Choice) -> None:
         merging.superseded += 1
         identity = entry.identity
         merging.told.append(
-            messages.override_of_removed_date(identity.source, identity.title, day, master.identity.source)
+            messages.override_of_removed_date(
+                identity.original_at, identity.title, day, identity.original_line, master.identity.source
+            )
         )
 
 
@@ -206,7 +228,9 @@ def _without_master(merging: Merging, uid: str, overrides: list[Entry]) -> None:
                 merging.give_way(entry, newest)
         if not is_told:
             identity = newest.identity
-            merging.told.append(messages.override_without_series(identity.source, identity.title))
+            merging.told.append(
+                messages.override_without_series(identity.original_at, identity.title, identity.original_line)
+            )
             is_told = True
         _make(merging, f"{uid}-{mark}", newest, [])
 
@@ -230,11 +254,12 @@ def _mark_alone(merging: Merging, by_uid: dict[str, list[Entry]]) -> None:
 
 def _is_same(one: Entry, other: Entry) -> bool:
     """Say whether two copies show the same, whenever they were saved."""
-    if one.content is None or other.content is None:
-        return False
-    return _timeless(one.content) == _timeless(other.content)
+    return one.content is not None and _timeless(one) == _timeless(other)
 
 
-def _timeless(content: Content) -> Content:
+def _timeless(entry: Entry) -> Content | None:
+    content = entry.content
+    if content is None:
+        return None
     details = content.details
     return replace(content, details=replace(details, stamp=LONG_AGO, sequence=0, created=None))

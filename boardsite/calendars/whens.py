@@ -37,6 +37,8 @@ def when_of(starts: date | datetime, length: Length, board: ZoneInfo, *, is_time
 def end_of(starts: datetime, length: Length) -> datetime:
     """Return the end: days and wall time on the wall clock of the zone, then the elapsed part in real time."""
     zone = zone_of(starts)
+    if not (length.days or length.wall_seconds or length.elapsed_seconds):
+        return starts
     if length.days or length.wall_seconds:
         wall = starts.replace(tzinfo=None) + timedelta(days=length.days, seconds=length.wall_seconds)
         ends = at_wall(wall.date(), wall.time(), zone)

@@ -32,6 +32,8 @@ def _rhythm(rule: Rule, starts: date | datetime) -> str:
     if rule.by_week or rule.by_year_day or rule.by_hour or rule.by_minute or rule.by_second:
         return ""
     match rule.frequency:
+        case Frequency.HOURLY | Frequency.MINUTELY:
+            return ""
         case Frequency.DAILY:
             return "" if rule.by_month or rule.by_month_day or rule.by_position else _daily(rule)
         case Frequency.WEEKLY:

@@ -8,42 +8,105 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 from icalendar.prop import vText, vUri
 
-from boardsite.calendars.event_writer import vevents
+from boardsite.calendars.event_writer import PublicImage, vevents
 from boardsite.calendars.events import Series
 from boardsite.calendars.whens import zone_of
 from boardsite.calendars.zone_writer import vtimezone
 
 PRODUCER = "-//boardsite//calendars//EN"
 REFRESH = timedelta(hours=12)
+_END = b"END:VCALENDAR\r\n"
+
+
+class Memory:
+    """The VEVENTs of series that were written before: each stands in its own file and in several feeds.
+
+    Held by object, not by value: two moments that are equal may be in two zones.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, str, PublicImage | None], tuple[Series, bytes]] = {}
+
+    def vevents(self, series: Series, address: str, image: PublicImage | None) -> bytes:
+        """Return the VEVENTs of a series as bytes."""
+        at = (id(series), address, image)
+        if at not in self._made:
+            content = b"".join(part.to_ical(sorted=False) for part in vevents(series, address, image))
+            self._made[at] = series, content  # the series is kept, so that its id stays its own
+        return self._made[at][1]
 
 
 def calendar(
-    entries: Iterable[Series], *, name: str, uid: str, url: str, zone: ZoneInfo, addresses: Mapping[str, str]
+    entries: Iterable[Series],
+    *,
+    name: str,
+    uid: str,
+    url: str,
+    zone: ZoneInfo,
+    addresses: Mapping[str, str],
+    page: str = "",
+    colour: str = "",
+    images: Mapping[str, PublicImage] | None = None,
+    memory: Memory | None = None,
 ) -> bytes:
-    """Return a feed of series, for subscribing. `addresses` has the public page of a series by its UID.
+    """Return a feed of series, for subscribing. `addresses` has the public page of a series by its UID, `images` its
+    picture.
 
-    `url` is the public address of the feed itself, or "" where there is none.
+    `url` is the public address of the feed itself and `page` that of the calendar for people, each "" where there is
+    none (RFC 7986 sections 5.5 and 5.8); `colour` is a colour name of CSS level 3 (section 5.9), or "".
     """
-    made = _calendar(name, zone)
+    made = opened(name, zone)
     made.add("UID", vText(uid))
-    if url:
-        made.add("URL", vUri(url))
+    _add_origin(made, url, page, colour)
     made.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
     made.add("X-PUBLISHED-TTL", vText("PT12H"))
-    return _filled(made, sorted(entries, key=lambda series: series.uid), addresses)
+    ordered = sorted(entries, key=lambda series: series.uid)
+    return filled(made, ordered, addresses, images or {}, memory=memory)
 
 
-def event(series: Series, *, zone: ZoneInfo, address: str) -> bytes:
+def _add_origin(made: Calendar, url: str, page: str, colour: str) -> None:
+    if url:
+        made.add("SOURCE", vUri(url), parameters={"VALUE": "URI"})
+    if page:
+        made.add("URL", vUri(page))
+    if colour:
+        made.add("COLOR", vText(colour))
+
+
+def event(
+    series: Series,
+    *,
+    zone: ZoneInfo,
+    address: str,
+    image: PublicImage | None = None,
+    memory: Memory | None = None,
+) -> bytes:
     """Return the file of one series, for adding to a calendar. `address` is its public page, or ""."""
-    return _filled(_calendar(series.details.title, zone), [series], {series.uid: address})
+    return parts([series], zone=zone, address=address, image=image, memory=memory)
 
 
-def _calendar(name: str, zone: ZoneInfo) -> Calendar:
+def parts(
+    several: Sequence[Series],
+    *,
+    zone: ZoneInfo,
+    address: str,
+    image: PublicImage | None = None,
+    memory: Memory | None = None,
+) -> bytes:
+    """Return the file of one series in several parts."""
+    addresses = {series.uid: address for series in several}
+    images = {series.uid: image for series in several} if image else {}
+    return filled(opened(several[0].details.title, zone), several, addresses, images, memory=memory or Memory())
+
+
+def opened(name: str, zone: ZoneInfo) -> Calendar:
+    """Return a calendar of this name that has no events yet."""
     made = Calendar()
     made.add("VERSION", "2.0")
     made.add("PRODID", PRODUCER)
@@ -54,15 +117,41 @@ def _calendar(name: str, zone: ZoneInfo) -> Calendar:
     return made
 
 
-def _filled(made: Calendar, entries: Sequence[Series], addresses: Mapping[str, str]) -> bytes:
+def filled(
+    made: Calendar,
+    entries: Sequence[Series],
+    addresses: Mapping[str, str],
+    images: Mapping[str, PublicImage],
+    notes: Mapping[str, tuple[str, str]] | None = None,
+    memory: Memory | None = None,
+) -> bytes:
+    """Return the bytes of a calendar with these series and the zones that they name.
+
+    `notes` has one more line (name and text) for the master of a series, by its UID.
+    """
     zones = {zone.key: zone for series in entries for zone in _zones(series) if zone.key != "UTC"}
-    for name in sorted(zones):
-        made.add_component(vtimezone(zones[name]))
-    for series in entries:
-        for part in vevents(series, addresses.get(series.uid, "")):
-            made.add_component(part)
-    content: bytes = made.to_ical(sorted=False)
+    memory = memory or Memory()
+    parts = [_zone_bytes(zones[name]) for name in sorted(zones)]
+    for each in entries:
+        address, image = addresses.get(each.uid, ""), images.get(each.uid)
+        note = (notes or {}).get(each.uid)
+        parts.append(_noted(each, address, image, note) if note else memory.vevents(each, address, image))
+    whole: bytes = made.to_ical(sorted=False)
+    return whole.removesuffix(_END) + b"".join(parts) + _END
+
+
+def _noted(series: Series, address: str, image: PublicImage | None, note: tuple[str, str]) -> bytes:
+    made = vevents(series, address, image)
+    made[0].add(note[0], vText(note[1]))
+    return b"".join(part.to_ical(sorted=False) for part in made)
+
+
+@lru_cache(maxsize=64)
+def _zone_bytes(zone: ZoneInfo) -> bytes:
+    content: bytes = vtimezone(zone).to_ical(sorted=False)
     return content
+
+
 
 
 def _zones(series: Series) -> list[ZoneInfo]:

@@ -13,6 +13,7 @@ from itertools import product
 
 from boardsite.calendars.components import Component
 from boardsite.calendars.limits import FIRST_YEAR, LAST_YEAR
+from boardsite.calendars.periods import Patience, TooLong
 from boardsite.calendars.periods import moments as rule_moments
 from boardsite.calendars.rule_reader import RuleProblem, read_rule
 from boardsite.calendars.rules import Frequency, Rule
@@ -21,6 +22,8 @@ from boardsite.calendars.values import UTC_ZONE, Unreadable, plain_text, point
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)(?::?(\d\d))?")
 _SAMPLED_DAYS = (1, 11, 21)
 _PARTS = 300
+_MOST_KNOWN = 200
+_KNOWN: dict[tuple[tuple[str, tuple[str, ...]], ...], tuple[Definition | None, int]] = {}
 _YEARS = (1600, 2200)  # Outlook begins its definitions in 1601
 _RULED_PARTS = 12
 
@@ -69,14 +72,36 @@ class Definition:
         return found
 
 
-def definition(component: Component) -> Definition | None:
+def definition(component: Component, patience: Patience) -> Definition | None:
     """Return what a VTIMEZONE says, or None where it does not hold together."""
+    # Programs write the same few definitions into every file.
+    parts = (component, *component.children[:_PARTS])
+    key = tuple((part.name, tuple(line.text for line in part.lines)) for part in parts)
+    if key in _KNOWN:
+        found, looks = _KNOWN[key]
+        try:
+            patience.spend(looks)  # what is found must not depend on what was read before
+        except TooLong:
+            return None
+        return found
+    before = patience.looks
+    found = _definition(component, patience)
+    if patience.looks:  # else it was given up, not understood
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = (found, before - patience.looks)
+    return found
+
+
+def _definition(component: Component, patience: Patience) -> Definition | None:
     name = component.first("TZID")
     if name is None:
         return None
     try:
         observances = tuple(
-            _observance(child) for child in component.children[:_PARTS] if child.name in {"STANDARD", "DAYLIGHT"}
+            _observance(child, patience)
+            for child in component.children[:_PARTS]
+            if child.name in {"STANDARD", "DAYLIGHT"}
         )
         ruled = sum(part.rule is not None for part in observances)
         is_sound = bool(observances) and ruled <= _RULED_PARTS
@@ -85,12 +110,12 @@ def definition(component: Component) -> Definition | None:
         return None
 
 
-def _observance(part: Component) -> Observance:
+def _observance(part: Component, patience: Patience) -> Observance:
     rule = part.first("RRULE")
     onset = _wall(_text(part, "DTSTART"))
     checked = None
     if rule is not None:
-        checked = read_rule(rule.value()[1], onset, UTC_ZONE, UTC_ZONE)
+        checked = read_rule(rule.value()[1], onset, UTC_ZONE, UTC_ZONE, patience)
         if checked.frequency is not Frequency.YEARLY:
             raise Unreadable(rule.text)
     more = [value for line in part.lines if line.name == "RDATE" for value in line.value()[1].split(",")]

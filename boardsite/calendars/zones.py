@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from boardsite.calendars.components import Component
+from boardsite.calendars.periods import Patience
 from boardsite.calendars.zone_definitions import Definition, definition
 
 # No name of ours is longer, and a longer one or one with other letters must not reach the file system.
@@ -42,18 +43,20 @@ class Zones:
 
     board: ZoneInfo
     definitions: dict[str, Definition]
+    patience: Patience = field(default_factory=Patience)
     _known: dict[tuple[str, int], ZoneInfo | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, calendar: Component, board: ZoneInfo) -> Zones:
+    def of(cls, calendar: Component, board: ZoneInfo, patience: Patience | None = None) -> Zones:
         """Return the zones of a calendar; of two definitions with one name the first counts."""
         found: dict[str, Definition] = {}
+        patience = patience or Patience()
         for component in calendar.children[:500]:
             if component.name == "VTIMEZONE":
-                made = definition(component)
+                made = definition(component, patience)
                 if made is not None:
                     found.setdefault(made.name, made)
-        return cls(board, found)
+        return cls(board, found, patience)
 
     def resolve(self, name: str, year: int) -> ZoneInfo | None:
         """Return the zone of a TZID for a time in a year."""
@@ -67,10 +70,10 @@ class Zones:
         if own is None:
             return None
         wanted = own.offsets(year)
-        for candidate in (self.board, *_candidates()):
-            if all(_offset(candidate, moment) == offset for moment, offset in wanted):
-                return candidate
-        return None
+        if all(_offset(self.board, moment) == offset for moment, offset in wanted):
+            return self.board
+        moments = tuple(moment for moment, _ in wanted)
+        return _by_offsets(moments).get(tuple(offset for _, offset in wanted))
 
 
 def by_name(name: str) -> ZoneInfo | None:
@@ -90,6 +93,12 @@ def by_name(name: str) -> ZoneInfo | None:
         return ZoneInfo(_LABELS[label])
     fixed = _OFFSET.fullmatch(cleaned.upper())
     return _fixed(fixed) if fixed else None
+
+
+def known_beside_the_worlds() -> tuple[tuple[str, str], ...]:
+    """Return the names of Windows and Outlook, in small letters, and the zones that they mean."""
+    names = {name.casefold(): target for name, target in WINDOWS_TO_OLSON.items()} | _LABELS
+    return tuple(sorted((name, "UTC" if target in _UTC else target) for name, target in names.items()))
 
 
 def _fixed(found: re.Match[str]) -> ZoneInfo | None:
@@ -118,6 +127,15 @@ def _candidates() -> tuple[ZoneInfo, ...]:
     places = re.compile(r"(Africa|America|Asia|Australia|Europe|Pacific)/")
     named = sorted(name for name in available_timezones() if places.match(name))
     return tuple(ZoneInfo(name) for name in (*likely, *fixed, *named))
+
+
+@cache
+def _by_offsets(moments: tuple[datetime, ...]) -> dict[tuple[int, ...], ZoneInfo]:
+    """Return the candidates by their offsets at some moments of a year; of those alike, the first."""
+    found: dict[tuple[int, ...], ZoneInfo] = {}
+    for candidate in _candidates():
+        found.setdefault(tuple(_offset(candidate, moment) for moment in moments), candidate)
+    return found
 
 
 def _offset(zone: ZoneInfo, moment: datetime) -> int:

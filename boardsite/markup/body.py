@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from boardsite import patience
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.markup import limits
 from boardsite.markup.clean import TOKEN_CLOSE, TOKEN_OPEN, Heading, Link, clean
 from boardsite.markup.convert import to_html
 from boardsite.messages import bodies as messages
+from boardsite.messages import files as file_messages
 
 __all__ = ["TOKEN_CLOSE", "TOKEN_OPEN", "Body", "Heading", "Link", "PlacedLink", "render"]
 
@@ -45,7 +47,10 @@ def render(text: str, path: str, first_line: int) -> tuple[Body | None, Diagnost
     if too_much is not None:
         return None, (too_much,)
     try:
-        cleaned = clean(to_html(text))
+        with patience.limited(path):
+            cleaned = clean(to_html(text))
+    except patience.OutOfPatience:
+        return None, (file_messages.takes_too_long(Location(path, first_line), *patience.MOST),)
     except (Exception, RecursionError):  # the converter raises anything on odd text; that must not cost a traceback
         return None, (messages.not_converted(Location(path, first_line)),)
     finder = _Lines(text, path, first_line)

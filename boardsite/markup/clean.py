@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape, unescape
-from html.parser import HTMLParser
 
 import nh3
 
@@ -17,61 +16,15 @@ from boardsite.text import slug
 
 TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"
 
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-    ]
-)
+# In place of words: the picture says nothing that the text does not, and readers of screens may pass over it.
+DECORATIVE = "decorative"
+
+_TAGS = frozenset({
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl",
+    "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s",
+    "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
+    "time", "tr", "u", "ul", "var",
+})  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href"},
     "abbr": {"title"},
@@ -86,11 +39,19 @@ _SCHEME = re.compile(r"""(?:href|src)=["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s
 # The theme's own ids are these two and all that begin with its prefix: a heading of a body may take none of them.
 THEME_IDS = ("main", "exit")
 THEME_PREFIX = "app-"
+# What nh3 writes: every value in double quotes, and `<` nowhere but in tags.
+PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>|([^<]+)')
+_VALUE = re.compile(r' ([a-z]+)="([^"]*)"')
 _SWALLOWED = {"script", "style", "title", "textarea", "noscript", "iframe", "object", "template", "svg", "math"}
 _VOID = {"br", "hr", "img"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_PARTED = _HEADINGS | {"p", "li"}
+# May hold words and each other, never a paragraph, a list or a table (HTML, phrasing content).
+_INLINE = frozenset({"abbr", "b", "cite", "code", "dfn", "em", "i", "kbd", "q", "s", "samp", "small", "span"})
+_INLINE |= {"strong", "sub", "sup", "time", "u", "var"}
+_ANYWHERE = _INLINE | {"a", "br", "del", "img", "ins"}
 # A div or span without attributes does nothing, and a void p may be left by a removed tag.
-_EMPTY = re.compile(r"<(p|div|span)>\s*</\1>\n?")
+_EMPTY = re.compile(r"<(p|div|span|b|em|i|small|strong|u)>\s*</\1>\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +86,10 @@ class Cleaned:
 def clean(html: str) -> Cleaned:
     """Return the safe form of an HTML fragment, the tags taken out of it, and the addresses no link may have."""
     found = dict.fromkeys(name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9-]*)", html))
-    safe = nh3.clean(
-        html,
-        tags=set(_TAGS),
-        clean_content_tags=_SWALLOWED,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-    )
     writer = _Rewriter()
-    writer.feed(safe)
-    writer.close()
+    writer.feed(allowed(html))
     return Cleaned(
-        _EMPTY.sub("", "".join(writer.out)),
+        _EMPTY.sub("", _EMPTY.sub("", "".join(writer.out))),
         tuple(writer.links),
         tuple(writer.headings),
         re.sub(r"\s+", " ", "".join(writer.text)).strip(),
@@ -147,6 +98,19 @@ def clean(html: str) -> Cleaned:
             dict.fromkeys(unescape(whole) for whole, scheme in _SCHEME.findall(html) if scheme.lower() not in _SCHEMES)
         ),
         writer.empty_headings,
+    )
+
+
+def allowed(html: str) -> str:
+    """Return an HTML fragment without what may not stay."""
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags=_SWALLOWED,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
     )
 
 
@@ -159,20 +123,34 @@ class _Open:
     value: str = ""
 
 
-class _Rewriter(HTMLParser):
+class _Rewriter:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.out: list[str] = []
         self.text: list[str] = []
         self.links: list[Link] = []
         self.headings: list[Heading] = []
         self._heading: _Open | None = None
         self._link: _Open | None = None
-        self._ids: set[str] = set()
+        self._ids: set[str] = set(THEME_IDS)
+        self._last: dict[str, int] = {}  # of each wanted id, the number given last: a text may repeat one heading
+        self._inline: list[str] = []
         self.empty_headings = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def feed(self, html: str) -> None:
+        """Take HTML as `allowed` returns it."""
+        for end, tag, values, text in PIECE.findall(html):
+            if text:
+                self._words(unescape(text) if "&" in text else text)
+            elif end:
+                self._end(tag)
+            else:
+                self._start(tag, {name: unescape(value) for name, value in _VALUE.findall(values)})
+
+    def _start(self, tag: str, values: dict[str, str]) -> None:
+        if tag in _INLINE:
+            self._inline.append(tag)
+        elif tag not in _ANYWHERE:  # a <b> that nobody closed ends where the next block begins
+            self._close_inline()
         if tag in _HEADINGS:
             self._heading = _Open(len(self.out), len(self.text))
             self.out.append("")
@@ -190,8 +168,10 @@ class _Rewriter(HTMLParser):
         if tag in ("br", "li", "p", "td", "th", "dt", "dd"):
             self.text.append(" ")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HEADINGS:
+    def _end(self, tag: str) -> None:
+        if tag in _INLINE:
+            self._close_inline(tag)
+        elif tag in _HEADINGS:
             self._close_heading(int(tag[1]))
         elif tag == "a":
             self._close_link()
@@ -199,12 +179,22 @@ class _Rewriter(HTMLParser):
             self.out.append("</table></div>")
         elif tag not in _VOID:
             self.out.append(f"</{tag}>")
-        if tag in _HEADINGS | {"p", "li"}:
+        if tag in _PARTED:
             self.text.append(" ")
 
-    def handle_data(self, data: str) -> None:
-        self.out.append(escape(data, quote=False))
-        self.text.append(data)
+    def _close_inline(self, last: str = "") -> None:
+        """Close what is open from the inside out, up to the one that is named; what is closed already stays so."""
+        if last and last not in self._inline:
+            return
+        while self._inline:
+            tag = self._inline.pop()
+            self.out.append(f"</{tag}>")
+            if tag == last:
+                return
+
+    def _words(self, words: str) -> None:
+        self.out.append(escape(words, quote=False))
+        self.text.append(words)
 
     def _open_link(self, values: dict[str, str]) -> None:
         if "href" not in values or self._link is not None:
@@ -222,9 +212,10 @@ class _Rewriter(HTMLParser):
         self._link = None
 
     def _picture(self, values: dict[str, str]) -> None:
-        alt = " ".join(values.get("alt", "").split())
+        words = " ".join(values.get("alt", "").split())
+        alt = "" if words.casefold() == DECORATIVE else words
         self.out.append(f'<img {TOKEN_OPEN}{len(self.links)}{TOKEN_CLOSE} alt="{escape(alt)}">')
-        self.links.append(Link(values.get("src", "").strip(), True, alt))
+        self.links.append(Link(values.get("src", "").strip(), True, words))
         self.text.append(alt)
 
     def _open_cell(self, tag: str, values: dict[str, str]) -> None:
@@ -249,10 +240,11 @@ class _Rewriter(HTMLParser):
         above = self.headings[-1].level if self.headings else 1
         level = max(2, min(level, above + 1))
         wanted = slug(words).removeprefix(THEME_PREFIX) or "part"
-        name, number = wanted, 1
-        while name in self._ids or name in THEME_IDS:
+        name, number = wanted, self._last.get(wanted, 1)
+        while name in self._ids:
             number += 1
             name = f"{wanted}-{number}"
+        self._last[wanted] = number
         self._ids.add(name)
         self.headings.append(Heading(name, words, level))
         self.out[self._heading.at] = f'<h{level} id="{name}">'

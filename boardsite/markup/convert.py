@@ -5,16 +5,29 @@ from __future__ import annotations
 from functools import cache
 
 from markdown import Markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+
+from boardsite.markup.inline import quicken
 
 
 @cache
 def _converter() -> Markdown:
+    # Extensions by class: by name, every installed package is searched for them.
     # use_align_attribute: the cleaning pass turns the attribute into a class; style attributes are not let through.
-    return Markdown(
-        extensions=["tables", "sane_lists", "def_list", "fenced_code"],
-        extension_configs={"tables": {"use_align_attribute": True}},
+    converter = Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            SaneListExtension(),
+            DefListExtension(),
+            FencedCodeExtension(),
+        ],
         output_format="html",
     )
+    quicken(converter)
+    return converter
 
 
 def to_html(text: str) -> str:

@@ -15,8 +15,11 @@ LONGEST_LINE = 20_000
 LONGEST_RUN = 120
 DEEPEST_STEP = 12
 MOST_OF_ONE_MARK = 1_500
+LONGEST_BLOCK = 2_000
 
 _RUN = re.compile(rf"([\[\]<>!`*_~#(&\\])(?: ?\1){{{LONGEST_RUN}}}")
+# The converter cuts line after line off a block and searches the rest of it anew each time.
+_BLOCK = re.compile(rf"(?:^[^\S\n]*\S.*\n){{{LONGEST_BLOCK}}}[^\S\n]*\S", re.M)
 _STEP = re.compile(rf"^(?: {{4}}|\t|> ?|[-*+] (?=[-*+>])){{{DEEPEST_STEP}}}", re.M)
 
 
@@ -32,6 +35,9 @@ def check(text: str, path: str, first_line: int) -> Diagnostic | None:
         if found:
             at = first_line + text.count("\n", 0, found.start())
             return messages.too_many_marks(Location(path, at), found[0].strip()[:12])
+    block = _BLOCK.search(text)
+    if block:
+        return messages.block_too_long(Location(path, first_line + text.count("\n", 0, block.start())), LONGEST_BLOCK)
     for mark in "[<`":
         if text.count(mark) > MOST_OF_ONE_MARK:
             return messages.too_many_marks(Location(path, first_line), mark)

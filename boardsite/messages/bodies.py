@@ -26,6 +26,13 @@ def too_many_marks(where: Location, found: str) -> Diagnostic:
     )  # fmt: skip
 
 
+def block_too_long(where: Location, most: int) -> Diagnostic:
+    return Diagnostic(
+        "page.no-blank-line", Severity.ERROR, f"Here are more than {most:,} lines without a blank line.", where,
+        hint="Put a blank line between paragraphs. Was something pasted that is not text?",
+    )  # fmt: skip
+
+
 def not_converted(where: Location) -> Diagnostic:
     return Diagnostic(
         "page.not-converted", Severity.ERROR, "We cannot make a page from this text.", where,
@@ -43,7 +50,7 @@ def tag_removed(where: Location, tag: str) -> Diagnostic:
 def picture_without_words(where: Location, found: str) -> Diagnostic:
     return Diagnostic(
         "image.no-description", Severity.ERROR, "This picture has no words for people who cannot see it.", where, found,
-        "Say what it shows, for example ![Two practitioners at a table](images/table.jpg).",
+        "Say what it shows: ![Two people at a table](images/table.jpg). If nothing: ![decorative](images/a.png).",
     )  # fmt: skip
 
 

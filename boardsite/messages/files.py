@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from boardsite.diagnostics import Diagnostic, Location, Severity
 from boardsite.text import file_size, slug
 
@@ -41,10 +43,52 @@ def litter(where: Location) -> Diagnostic:
     )  # fmt: skip
 
 
+def git_ignored(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.git-ignored", Severity.WARNING, "Git leaves this file out, so it would never go online.", where,
+        hint="It was left out here, too. Rename it, or take its line out of .gitignore, if it belongs to the site.",
+    )  # fmt: skip
+
+
 def odd_name(where: Location) -> Diagnostic:
     return Diagnostic(
         "file.odd-name", Severity.WARNING, "This file has a name that other computers cannot show.", where,
         hint="Rename it with letters, figures and hyphens, for example flyer-june.pdf.",
+    )  # fmt: skip
+
+
+def unseen_letters(where: Location, found: str) -> Diagnostic:
+    return Diagnostic(
+        "file.odd-name", Severity.WARNING, "This name has letters that nobody can see.", where, found,
+        "Rename it: type the whole name anew, for example flyer-june.pdf.",
+    )  # fmt: skip
+
+
+def not_on_windows(where: Location, name: str) -> Diagnostic:
+    return Diagnostic(
+        "file.odd-name", Severity.WARNING, "Windows cannot hold a file or folder of this name.", where, name,
+        "Rename it with letters, figures and hyphens, for example flyer-june.pdf.",
+    )  # fmt: skip
+
+
+def looks_like_a_copy(where: Location, original: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.looks-like-a-copy", Severity.WARNING, "This looks like a copy that a program made of another file.",
+        where, hint="Delete it, or give it a name of its own if it is meant.", related=(original,),
+    )  # fmt: skip
+
+
+def beside_the_site(where: Location, folder: str) -> Diagnostic:
+    return Diagnostic(
+        "file.beside-the-site", Severity.WARNING, "The site is not made from this place.", where,
+        hint=f"Move it into the folder {folder}.",
+    )  # fmt: skip
+
+
+def folder_misnamed(where: Location, meant: str) -> Diagnostic:
+    return Diagnostic(
+        "file.beside-the-site", Severity.WARNING, "The site is not made from a folder of this name.", where,
+        hint=f"Is it meant to be {meant}? Then rename it, or move what is in it.",
     )  # fmt: skip
 
 
@@ -76,10 +120,40 @@ def name_clash(where: Location, other: Location) -> Diagnostic:
     )  # fmt: skip
 
 
+def name_twin(where: Location, other: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.name-clash", Severity.ERROR, "Two names look the same and are written with different letters.", where,
+        found=other.path, hint="Delete one of them, or rename it, for example by adding -2 before the ending.",
+        related=(other,),
+    )  # fmt: skip
+
+
+def takes_too_long(where: Location, seconds: int, megabytes: int) -> Diagnostic:
+    return Diagnostic(
+        "file.takes-too-long", Severity.ERROR,
+        f"The program gave up on this file: it takes over {seconds} seconds, or {megabytes} MB of memory, to read.",
+        where, hint="Take out what was pasted by mistake, or split it. If it looks sound, tell the developers.",
+    )  # fmt: skip
+
+
 def wrong_place(where: Location, hint: str) -> Diagnostic:
     return Diagnostic(
         "file.wrong-place", Severity.WARNING, "Nothing on the site is made from a file in this place.", where,
         hint=hint,
+    )  # fmt: skip
+
+
+def two_of_one(where: Location, first: Location) -> Diagnostic:
+    return Diagnostic(
+        "file.two-of-one", Severity.ERROR, "This folder has two files for the same thing; only one may stay.", where,
+        hint=f"Move what is in this file into {first.path.rpartition('/')[2]}, then delete it.", related=(first,),
+    )  # fmt: skip
+
+
+def held_back(where: Location, users: Iterable[Location]) -> Diagnostic:
+    return Diagnostic(
+        "file.held-back", Severity.NOTICE, "Only drafts or news to come use this file, so it is not published yet.",
+        where, hint="It goes online with the first page that uses it. Nothing needs to be done.", related=tuple(users),
     )  # fmt: skip
 
 
@@ -101,4 +175,11 @@ def group_folder_name(where: Location, name: str) -> Diagnostic:
     return Diagnostic(
         "group.folder-name", Severity.ERROR, "A group's folder may hold only small letters, figures and hyphens.",
         where, name, f"Rename the folder, for example to {slug(name) or 'north-broadland'}.",
+    )  # fmt: skip
+
+
+def group_folder_taken(where: Location, name: str) -> Diagnostic:
+    return Diagnostic(
+        "group.folder-taken", Severity.ERROR, f"A group's folder may not be called {name}: that is the board itself.",
+        where, hint=f"Rename the folder, for example to {name}-area.",
     )  # fmt: skip

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from boardsite.diagnostics import Diagnostic, Location, Severity
+from boardsite.text import listed
+
+
+def office_names_people(where: Location, names: Iterable[str]) -> Diagnostic:
+    return Diagnostic(
+        "privacy.office-author", Severity.WARNING, "This document names who wrote it, and everybody who opens it sees.",
+        where, listed(names)[:200], "In Word, Excel or PowerPoint: File, Info, Inspect Document; then save it again.",
+    )  # fmt: skip
 
 
 def broken(where: Location, found: str, suggestion: str) -> Diagnostic:
@@ -31,6 +42,11 @@ def not_published(where: Location, found: str) -> Diagnostic:
         "link.not-published", Severity.ERROR, "This page is a draft or waits for its day, so nobody could open it.",
         where, found, "Take the link out until the page is published.", is_contained=True,
     )  # fmt: skip
+
+
+def setting_not_published(where: Location, found: str) -> Diagnostic:
+    """The same of a link of the board's settings, which cannot be left out."""
+    return replace(not_published(where, found), is_contained=False)
 
 
 def other_host(where: Location, found: str) -> Diagnostic:
@@ -78,5 +94,35 @@ def picture_too_large(where: Location, width: int, height: int, most: int) -> Di
 def picture_without_words(where: Location, found: str) -> Diagnostic:
     return Diagnostic(
         "image.no-description", Severity.ERROR, "This picture has no words for people who cannot see it.", where, found,
-        "Add a line such as image_alt: Two practitioners at a table.", is_contained=True,
+        "Add a line such as image_alt: Two practitioners at a table. Where it says nothing: image_alt: decorative.",
+        is_contained=True,
+    )  # fmt: skip
+
+
+def picture_kind_unknown(where: Location, found: str, advice: str) -> Diagnostic:
+    return Diagnostic(
+        "image.kind-unknown", Severity.ERROR, "Pictures of this kind are not shown.", where, found, advice,
+        is_contained=True,
+    )  # fmt: skip
+
+
+def picture_moves(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "image.moves", Severity.WARNING, "This picture moves; only its first view is shown.", where, "",
+        "Moving pictures distract, and some make people ill. Save the view that you want as JPEG or PNG.",
+    )  # fmt: skip
+
+
+def document_names_author(where: Location, name: str) -> Diagnostic:
+    return Diagnostic(
+        "privacy.document-author", Severity.WARNING, "This PDF says who wrote it, and everybody who opens it can see.",
+        where, name, "In Word: File, Options, Trust Center, Document Inspector; then save the PDF again.",
+    )  # fmt: skip
+
+
+def event_picture_without_words(where: Location, found: str) -> Diagnostic:
+    return Diagnostic(
+        "event.image-no-description", Severity.WARNING,
+        "This picture has no words for people who cannot see it, so the event is shown without it.", where, found,
+        f"Say what it shows, for example X-BOARDSITE-IMAGE;LABEL=People at a round table:{found}",
     )  # fmt: skip

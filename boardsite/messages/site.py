@@ -6,61 +6,70 @@ from datetime import date
 
 from boardsite.clock import short_date
 from boardsite.diagnostics import Diagnostic, Location, Severity
-
-
-def _must(code: str, message: str, where: Location, found: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, where, found, hint)
-
-
-def _look(code: str, message: str, where: Location, found: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.WARNING, message, where, found, hint)
+from boardsite.messages.findings import look, must
+from boardsite.text import excerpt
 
 
 def no_site_settings(where: Location) -> Diagnostic:
-    return _must(
-        "site.no-settings", "The board's settings are missing.", where, "",
+    return must(
+        "site.no-settings", where, "The board's settings are missing.",
         "Write content/site.yaml; docs/content-types.md says what goes into it.",
     )  # fmt: skip
 
 
 def no_home_page(where: Location) -> Diagnostic:
-    return _must(
-        "site.no-home-page", "The home page is missing.", where, "",
+    return must(
+        "site.no-home-page", where, "The home page is missing.",
         "Write content/index.md with a title and a few words of welcome.",
     )  # fmt: skip
 
 
 def no_groups(where: Location) -> Diagnostic:
-    return _look(
-        "site.no-groups", "There is no group yet.", where, "",
+    return look(
+        "site.no-groups", where, "There is no group yet.",
         "Make a folder for each group, with an index.md that begins with its name.",
     )  # fmt: skip
 
 
 def group_without_details(where: Location) -> Diagnostic:
-    return _must(
-        "group.no-details", "This group has no index.md.", where, "",
+    return must(
+        "group.no-details", where, "This group has no index.md.",
         "Write an index.md with at least name: South between two lines of ---.",
     )  # fmt: skip
 
 
 def priority_unknown(where: Location, found: str, suggestion: str) -> Diagnostic:
-    return _must(
-        "page.priority-unknown", "The board has no priority of this short name.", where, found,
-        f"Did you mean {suggestion}?" if suggestion else "The priorities are listed in content/site.yaml.",
+    return must(
+        "page.priority-unknown", where, "The board has no priority of this short name.",
+        f"Did you mean {suggestion}?" if suggestion else "The priorities are listed in content/site.yaml.", found,
+    )  # fmt: skip
+
+
+def topics_alike(where: Location, found: str, known: str, first: Location) -> Diagnostic:
+    return Diagnostic(
+        "page.topics-alike", Severity.WARNING,
+        f"The topics {known} and {found} have the same address, so they share a page.", where, found,
+        "Write one of them in letters of its own, for example C sharp in place of C#.", (first,),
+    )  # fmt: skip
+
+
+def topic_without_address(where: Location, found: str) -> Diagnostic:
+    return look(
+        "page.topic-not-shown", where, "This topic has no letter from a to z and no figure, so it is not shown.",
+        "An address needs such letters: add the English word, for example 健康 health.", found,
     )  # fmt: skip
 
 
 def contrast_low(where: Location, found: str, ratio: float) -> Diagnostic:
-    return _must(
-        "site.contrast-low", f"White letters on this colour cannot be read well ({ratio:.1f} to 1).", where, found,
-        'Choose a darker colour, with at least 4.5 to 1, for example "#123b52".',
+    return must(
+        "site.contrast-low", where, f"White letters on this colour cannot be read well ({ratio:.1f} to 1).",
+        'Choose a darker colour, with at least 4.5 to 1, for example "#123b52".', found,
     )  # fmt: skip
 
 
 def expires_before_shown(where: Location, shown: date) -> Diagnostic:
-    return _must(
-        "news.expires-before-shown", f"This would expire before it is shown, on {short_date(shown)}.", where, "",
+    return must(
+        "news.expires-before-shown", where, f"This would expire before it is shown, on {short_date(shown)}.",
         "Mend one of the two dates.",
     ).contained()  # fmt: skip
 
@@ -72,52 +81,61 @@ def no_summary(where: Location) -> Diagnostic:
     )  # fmt: skip
 
 
+def video_without_transcript(where: Location, title: str) -> Diagnostic:
+    return look(
+        "page.video-without-words", where, "What is said in this video is written down nowhere.",
+        "Write it on a page, then name it, for example transcript: /threshold-guide/#what-the-film-says.", title,
+    )  # fmt: skip
+
+
 def review_overdue(where: Location, day: date) -> Diagnostic:
-    return _look(
-        "page.review-overdue", f"This was to be read again by {short_date(day)}.", where, "",
+    return look(
+        "page.review-overdue", where, f"This was to be read again by {short_date(day)}.",
         "Read it, mend what has changed, and set review_by to a day to come.",
     )  # fmt: skip
 
 
 def contact_review_overdue(where: Location, role: str, day: date) -> Diagnostic:
-    return _look(
-        "contact.review-overdue", f"The contact {role} was to be checked by {short_date(day)}.", where, "",
+    return look(
+        "contact.review-overdue", where, f"The contact {role} was to be checked by {short_date(day)}.",
         "Check the details, then set review_by to a day to come.",
     )  # fmt: skip
 
 
 def contact_stale(where: Location, role: str, day: date) -> Diagnostic:
-    return _look(
-        "contact.too-old", f"The contact {role} is unchecked since {short_date(day)}; the office stands in.", where, "",
+    return look(
+        "contact.too-old", where, f"The contact {role} is unchecked since {short_date(day)}; the office stands in.",
         "Check the details, then set review_by to a day to come.",
     )  # fmt: skip
 
 
 def contact_without_way(where: Location, role: str) -> Diagnostic:
-    return _must(
-        "contact.no-way-to-reach", f"The contact {role} has neither an email address nor a number.", where, "",
+    return must(
+        "contact.no-way-to-reach", where, f"The contact {role} has neither an email address nor a number.",
         "Add email: or phone:, or say vacant: yes.",
     )  # fmt: skip
 
 
 def contact_without_consent(where: Location, name: str) -> Diagnostic:
-    return _must(
-        "contact.personal-without-consent", "A person is named without a word about consent.", where, name,
-        "Take the name out, or add consent: when and how the person agreed.",
+    return must(
+        "contact.personal-without-consent", where, "A person is named without a word about consent.",
+        "Take the name out, or add consent: when and how the person agreed.", name,
     )  # fmt: skip
 
 
-def area_group_unknown(where: Location, found: str, suggestion: str) -> Diagnostic:
-    return _must(
-        "area.group-unknown", "There is no group folder of this name.", where, found,
-        f"Did you mean {suggestion}?" if suggestion else "Write the name of a folder in lscgs/.",
+def group_name_twice(where: Location, name: str, first: Location) -> Diagnostic:
+    return Diagnostic(
+        "group.name-twice", Severity.WARNING, "Two groups have the same name, so nobody can tell them apart.", where,
+        name, "Add what makes the difference to one of them, for example South Coast.", (first,),
     )  # fmt: skip
 
 
 def place_unknown(where: Location, found: str, suggestion: str) -> Diagnostic:
-    return _look(
-        "event.place-unknown", "There is no place of this short name.", where, found,
-        f"Did you mean {suggestion}?" if suggestion else "The places are listed in content/places.yaml.",
+    line = "X-BOARDSITE-VENUE:"
+    return look(
+        "event.place-unknown", where, "There is no place of this short name.",
+        f"Did you mean {line}{suggestion}?" if suggestion else "The places are listed in content/places.yaml.",
+        line + found,
     )  # fmt: skip
 
 
@@ -128,52 +146,87 @@ def key_twice(where: Location, key: str, first: Location) -> Diagnostic:
     )  # fmt: skip
 
 
-def route_clash(where: Location, address: str, first: Location) -> Diagnostic:
+def route_clash(where: Location, address: str, first: Location | None, *, is_old_address: bool = False) -> Diagnostic:
+    """`first` is None where the site itself makes the other page; an old address is one of `aliases`."""
+    if is_old_address:
+        hint = f"Take {address} out of aliases: a page that is there now has it already."
+    else:
+        hint = "Rename one of the two files." if first else "Rename the file: the site itself makes the other page."
     return Diagnostic(
-        "route.clash", Severity.ERROR, f"Two things would have the same address {address}.", where, "",
-        "Rename one of the two files.", (first,),
+        "route.clash", Severity.ERROR, f"Two things would have the same address {address}.", where, "", hint,
+        (first,) if first else (),
     )  # fmt: skip
 
 
 def route_reserved(where: Location, address: str) -> Diagnostic:
-    return _must(
-        "route.reserved", f"The address {address} belongs to a page that the site makes itself.", where, "",
+    return must(
+        "route.reserved", where, f"The address {address} belongs to a page that the site makes itself.",
         "Rename the file.",
     )  # fmt: skip
 
 
 def file_name_unusable(where: Location, found: str) -> Diagnostic:
-    return _must(
-        "route.no-name", "No address can be made from this file name.", where, found,
-        "Rename it with letters and figures, for example june-meeting.md.",
+    return must(
+        "route.no-name", where, "No address can be made from this file name.",
+        "Rename it with letters and figures, for example june-meeting.md.", found,
+    )  # fmt: skip
+
+
+def no_number_for_everyone(where: Location) -> Diagnostic:
+    return look(
+        "urgent.none-for-everyone", where, "No number is for everyone, so parents see those of practitioners.",
+        "Add a number with audience: public, for example that of children's services.",
+    )  # fmt: skip
+
+
+def numbers_unchecked(where: Location, day: date) -> Diagnostic:
+    return look(
+        "urgent.unchecked", where, f"Nobody has rung the numbers for urgent help since {short_date(day)}.",
+        "Ring each of them, mend what has changed, and set checked_on to the day on which you did.",
     )  # fmt: skip
 
 
 def statement_unfilled(where: Location, found: str) -> Diagnostic:
-    return _must(
-        "site.statement-unfilled", "The accessibility statement still holds a gap of its pattern.", where, found,
-        "Write the real words here.",
+    return must(
+        "site.statement-unfilled", where, "The accessibility statement still holds a gap of its pattern.",
+        "Write the real words here.", found,
     )  # fmt: skip
 
 
 def statement_missing(where: Location) -> Diagnostic:
-    return _look(
-        "site.statement-missing", "There are no settings for the accessibility statement, which the law asks for.",
-        where, "", "Add accessibility: to content/site.yaml; docs/content-types.md says what goes into it.",
+    return look(
+        "site.statement-missing", where,
+        "There are no settings for the accessibility statement, which the law asks for.",
+        "Add accessibility: to content/site.yaml; docs/content-types.md says what goes into it.",
     )  # fmt: skip
 
 
 def statement_incomplete(where: Location) -> Diagnostic:
-    return _must(
-        "site.statement-incomplete", "The statement says that something fails, and does not say what.", where, "",
+    return must(
+        "site.statement-incomplete", where, "The statement says that something fails, and does not say what.",
         "List what is not accessible under problems:, or write status: fully.",
     )  # fmt: skip
 
 
 def page_missing(where: Location, found: str, suggestion: str) -> Diagnostic:
-    return _must(
-        "site.page-missing", "The site has no page at this address.", where, found,
-        f"Did you mean {suggestion}?" if suggestion else "Write the page, or take the link out.",
+    return must(
+        "site.page-missing", where, "The site has no page at this address.",
+        f"Did you mean {suggestion}?" if suggestion else "Write the page, or take the link out.", found,
+    )  # fmt: skip
+
+
+def page_expired(where: Location, found: str) -> Diagnostic:
+    return look(
+        "site.page-expired", where, "This page has expired, and readers are still sent to it.",
+        "Name another page, or bring this one up to date and take its expires line out.", found,
+    )  # fmt: skip
+
+
+def address_taken(where: Location, title: str, found: str, given: str, other: Location) -> Diagnostic:
+    return Diagnostic(
+        "event.address-taken", Severity.WARNING, f'"{excerpt(title, 60)}" has the address of another event.', where,
+        found, f"It now has the address {given}. Give one of the two another name of file or X-BOARDSITE-SLUG.",
+        (other,),
     )  # fmt: skip
 
 

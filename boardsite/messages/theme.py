@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boardsite.diagnostics import Diagnostic, Location, Severity
+from boardsite.text import file_size
 
 
 def template_missing(where: Location) -> Diagnostic:
@@ -33,8 +34,24 @@ def no_theme(where: Location) -> Diagnostic:
     )  # fmt: skip
 
 
+def unused_file(where: Location) -> Diagnostic:
+    return Diagnostic(
+        "theme.unused-file", Severity.WARNING, "Nothing on the site is made from this file of the theme.", where, "",
+        "Styles are in theme/css and have the name of their layer, scripts in theme/js, templates in theme/templates.",
+    )  # fmt: skip
+
+
 def dead_link(where: Location, found: str) -> Diagnostic:
     return Diagnostic(
         "theme.dead-link", Severity.ERROR, "A page leads to an address at which there is nothing.", where, found,
-        "Mend the link in site.yaml or in the theme.",
+        "Mend the link in the theme.",
+    )  # fmt: skip
+
+
+def feed_nearly_full(where: Location, found: str, octets: int, events: int, most_octets: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        "feed.nearly-full", Severity.WARNING,
+        f"This calendar feed has {events:,} events and {file_size(octets)}; programs take {most:,} and"
+        f" {file_size(most_octets)}.", where, found,
+        "Set feed_days_back in content/site.yaml to fewer days, or write events that repeat as one repeating event.",
     )  # fmt: skip

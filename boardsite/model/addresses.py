@@ -18,7 +18,7 @@ def article_address(path: str) -> str | Diagnostic:
     for name, made in zip(names, slugs, strict=True):
         if not made:
             return messages.file_name_unusable(Location(path), name)
-    if slugs[0] == "news":
+    if slugs[0] == "news" and len(slugs) > 1:
         return routes.news_item(group, "-".join(slugs[1:]))
     return routes.page("content/" + "/".join(slugs) + ".md")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time
 
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings
@@ -13,7 +13,7 @@ from boardsite.messages import links as link_messages
 from boardsite.messages import site as messages
 from boardsite.model.addresses import article_address, reserved
 from boardsite.model.board_entities import Priority
-from boardsite.model.entities import Article, Attachment, Picture
+from boardsite.model.entities import Article, Attachment, Picture, Video
 from boardsite.model.shelf import Shelf
 from boardsite.schema.documents import group_of
 from boardsite.schema.fields import Document, Values
@@ -43,6 +43,16 @@ class Read:
     diagnostics: Diagnostics
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Where a document is published and, for news, when."""
+
+    address: str
+    published: date | None
+    published_at: datetime | None
+    is_waiting: bool
+
+
 def read(document: Document, desk: Desk) -> Read:
     """Return the article of a page or news document."""
     values = document.values
@@ -56,34 +66,62 @@ def read(document: Document, desk: Desk) -> Read:
     is_waiting = published_at is not None and published_at > desk.clock.moment
     if (values.flag("draft") or is_waiting) and not desk.shows_drafts:
         return Read(None, True, ())
-    expires = values.day("expires")
-    if expires and moment and expires <= moment[0]:
-        return Read(None, False, (messages.expires_before_shown(values.place("expires"), moment[0]),))
+    if moment and (told := _expires_early(values, moment[0])):
+        return Read(None, False, (told,))
+    return _read(document, desk, Issue(address, moment[0] if moment else None, published_at, is_waiting))
+
+
+def _read(document: Document, desk: Desk, issue: Issue) -> Read:
+    values, body, order = document.values, desk.bodies[document.path], document.values.number("order")
     told = Findings(_doubts(document, desk))
-    body, order = desk.bodies[document.path], values.number("order")
+    has_expired = _has_expired(values, desk)
+    featured_until = values.day("featured_until")
     article = Article(
-        address=address,
+        address=issue.address,
         title=values.text("title"),
         group=group_of(document.path),
-        summary=values.text("summary") or (excerpt(body.text) if moment else ""),
-        body=body,
-        published=moment[0] if moment else None,
-        published_at=published_at,
+        summary=values.text("summary") or (excerpt(body.text) if issue.published else ""),
+        headings=body.headings,
+        published=issue.published,
+        published_at=issue.published_at,
         updated=values.day("updated"),
         review_by=values.day("review_by"),
-        has_expired=_has_expired(values, desk),
+        has_expired=has_expired,
         is_draft=values.flag("draft"),
-        is_waiting=is_waiting,
+        is_waiting=issue.is_waiting,
         is_sensitive=values.flag("sensitive"),
+        is_featured=featured_until is not None and desk.clock.today <= featured_until and not has_expired,
+        easy_read=values.text("easy_read"),
+        text_only=values.text("text_only"),
         tags=tuple(dict.fromkeys(values.texts("tags"))),
         priorities=told.keep(_priorities(values, desk)),
         picture=told.keep(_picture(values, desk)),
         attachments=told.keep(_attachments(values, desk)),
+        video=told.keep(_video(values.record("video"), desk)),
         aliases=values.texts("aliases"),
         order=LAST if order is None else order,
         where=values.where,
     )
     return Read(article, False, told.all)
+
+
+def _expires_early(values: Values, published: date) -> Diagnostic | None:
+    expires = values.day("expires")
+    if expires and expires <= published:
+        return messages.expires_before_shown(values.place("expires"), published)
+    return None
+
+
+def next_change(documents: Iterable[Document], clock: BuildClock) -> datetime | None:
+    """Return the first moment to come at which a page or news item appears or expires, or None."""
+    found: list[datetime] = []
+    for document in documents:
+        values = document.values
+        shown, expires = values.moment("date"), values.day("expires")
+        if not values.flag("draft"):
+            found += [clock.at(shown[0], shown[1] or time(0))] if shown else []
+            found += [clock.at(expires)] if expires else []
+    return min((moment for moment in found if moment > clock.moment), default=None)
 
 
 def _has_expired(values: Values, desk: Desk) -> bool:
@@ -127,3 +165,24 @@ def _attachments(values: Values, desk: Desk) -> tuple[tuple[Attachment, ...], Di
     ]
     lost = tuple(each for each in made if isinstance(each, Diagnostic))
     return tuple(each for each in made if isinstance(each, Attachment)), lost
+
+
+def _video(values: Values | None, desk: Desk) -> tuple[Video | None, Diagnostics]:
+    """The picture of a film is decoration: the link that it stands in has the film's title."""
+    if values is None:
+        return None, ()
+    told: list[Diagnostic] = []
+    still = values.text("still")
+    found = desk.shelf.picture(still, values.place("still"), "") if still else None
+    if isinstance(found, Diagnostic):
+        told.append(found)
+    if not values.text("transcript"):
+        told.append(messages.video_without_transcript(values.where, values.text("title")))
+    video = Video(
+        values.text("title"),
+        values.text("address"),
+        values.text("length"),
+        found if isinstance(found, Picture) else None,
+        values.text("transcript"),
+    )
+    return video, tuple(told)

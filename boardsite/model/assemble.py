@@ -10,15 +10,20 @@ from types import MappingProxyType
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Location
 from boardsite.markup.body import Body
+from boardsite.messages import links as link_messages
 from boardsite.messages import site as messages
-from boardsite.model import articles, people, routes
+from boardsite.model import areas, articles, feeds, glossary, people, routes
 from boardsite.model.addresses import article_address
 from boardsite.model.board import board as read_board
 from boardsite.model.board_entities import Board
 from boardsite.model.checks.board_links import board_links
+from boardsite.model.checks.document_authors import document_authors
+from boardsite.model.checks.event_clashes import event_clashes
+from boardsite.model.checks.topics import topics
 from boardsite.model.entities import Article, Event, Group, Picture, RichText, Site
 from boardsite.model.events import Calendar
 from boardsite.model.events import events as make_events
+from boardsite.model.held_back import Shown, held_back
 from boardsite.model.links import Destinations, resolve
 from boardsite.model.shelf import Shelf
 from boardsite.model.site_addresses import all_addresses
@@ -48,36 +53,50 @@ def assemble(
         return None, told.all
     board = told.keep(read_board(tree.site, wishes.base_url, clock.today))
     shelf = Shelf.of(tree.pictures, tree.downloads)
-    desk = articles.Desk(clock, shelf, {p.key: p for p in board.priorities}, bodies, wishes.shows_drafts)
-    pages, hidden_pages = told.keep(_read_all(tree.pages, desk))
-    news, hidden_news = told.keep(_read_all(tree.news, desk, can_be_left_out=True))
-    whole = tuple(document for document in tree.group_pages if document.path in bodies)
-    groups = told.keep(people.groups(whole, board, bodies, clock.today))
-    places = told.keep(people.places(tree.places))
-    events = told.keep(make_events(calendars, {place.key: place for place in places}, clock))
-    everything = (*pages, *news)
-    destinations = _destinations(everything, groups, events, board, shelf, hidden_pages | hidden_news, clock.today)
-    texts = told.keep(_texts((*everything, *groups), destinations))
-    told.add(board_links(tree.site.values, destinations.addresses))
-    home = next((page for page in pages if page.address == routes.HOME), None)
-    if home is None:
+    (pages, news), hidden = told.keep(_articles(tree, board, shelf, bodies, clock, wishes))
+    groups = _groups(tree, board, bodies, clock.today, told)
+    events = told.keep(make_events(calendars, places := told.keep(people.places(tree.places)), shelf, clock))
+    everything, words = (*pages, *news), told.keep(glossary.read(tree.glossary))
+    addresses = all_addresses(everything, groups, events, clock.today, board, words)
+    to = Destinations(addresses, _by_source(everything, groups), hidden, shelf)
+    texts = told.keep(_texts((*everything, *groups), bodies, to))
+    shown = glossary.explained(texts, words)
+    told.add((*glossary.unknown_words(texts, tree, words, board), *board_links(tree, to, everything)))
+    told.add((*_doubts(tree, shelf, board, groups), *event_clashes(events, people.holidays(tree.holidays), clock)))
+    if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
-    site = Site(
+    return Site(
         board=board,
         clock=clock,
         groups=groups,
         home=home,
         pages=tuple(sorted(pages, key=lambda page: (page.order, page.title))),
-        news=tuple(sorted(news, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)),
+        news=news,
         contacts=told.keep(people.contacts(tree.contacts, clock.today)),
         places=places,
-        areas=told.keep(people.areas(tree.areas, tree.groups, clock.today)),
+        ground=told.keep(areas.ground(tree.areas, tree.groups, clock.today)),
+        glossary=words,
+        holidays=people.holidays(tree.holidays),
         events=events,
-        downloads=shelf.published(),
-        pictures=_pictures(everything, texts.values()),
-        texts=MappingProxyType(texts),
-    )
-    return site, told.all
+        downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events)))),
+        pictures=_pictures((*everything, *events), shown.values()),
+        texts=MappingProxyType(shown),
+        written=MappingProxyType(texts),
+        mentions=_mentions(news, shown, events),
+        next_article_change=articles.next_change((*tree.pages, *tree.news), clock),
+    ), told.all
+
+
+def _doubts(tree: Tree, shelf: Shelf, board: Board, groups: Iterable[Group]) -> Iterable[Diagnostic]:
+    yield from topics((*tree.pages, *tree.news))
+    yield from (link_messages.picture_moves(Location(path)) for path in shelf.moving())
+    known = (board.name, board.short_name, *(group.title for group in groups))
+    yield from document_authors(shelf.downloads.values(), known)
+
+
+def _groups(tree: Tree, board: Board, bodies: Mapping[str, Body], today: date, told: Findings) -> tuple[Group, ...]:
+    groups = told.keep(people.groups(tree.group_pages, board, bodies, today))
+    return told.keep(feeds.with_health(groups, tree, board, today))
 
 
 def _gaps(tree: Tree) -> Iterable[Diagnostic]:
@@ -91,6 +110,17 @@ def _gaps(tree: Tree) -> Iterable[Diagnostic]:
     for key in tree.groups:
         if f"lscgs/{key}/index.md" not in described:
             yield messages.group_without_details(Location(f"lscgs/{key}"))
+
+
+def _articles(
+    tree: Tree, board: Board, shelf: Shelf, bodies: Mapping[str, Body], clock: BuildClock, wishes: Wishes
+) -> tuple[tuple[tuple[tuple[Article, ...], tuple[Article, ...]], frozenset[str]], Diagnostics]:
+    """Return the pages and the news, newest first, and source paths and addresses of those that are not public yet."""
+    desk = articles.Desk(clock, shelf, {p.key: p for p in board.priorities}, bodies, wishes.shows_drafts)
+    (pages, hidden_pages), told = _read_all(tree.pages, desk)
+    (news, hidden_news), more = _read_all(tree.news, desk, can_be_left_out=True)
+    newest_first = sorted(news, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)
+    return ((pages, tuple(newest_first)), hidden_pages | hidden_news), (*told, *more)
 
 
 def _read_all(
@@ -113,29 +143,37 @@ def _read_all(
     return (tuple(made), frozenset(hidden)), told.all
 
 
-def _destinations(
-    found: tuple[Article, ...],
-    groups: tuple[Group, ...],
-    events: tuple[Event, ...],
-    board: Board,
-    shelf: Shelf,
-    hidden: frozenset[str],
-    today: date,
-) -> Destinations:
-    by_source = {article.where.path: article.address for article in found}
-    by_source |= {group.where.path: group.address for group in groups}
-    addresses = all_addresses(found, groups, events, today, has_statement=board.statement is not None)
-    return Destinations(addresses, by_source, hidden, shelf)
+def _by_source(found: Iterable[Article], groups: Iterable[Group]) -> dict[str, str]:
+    return {thing.where.path: thing.address for things in (found, groups) for thing in things}
 
 
-def _texts(things: Iterable[Article | Group], destinations: Destinations) -> tuple[dict[str, RichText], Diagnostics]:
+def _texts(
+    things: Iterable[Article | Group], bodies: Mapping[str, Body], destinations: Destinations
+) -> tuple[dict[str, RichText], Diagnostics]:
     told = Findings()
-    texts = {thing.where.path: told.keep(resolve(thing.body, thing.address, destinations)) for thing in things}
+    places = {thing.where.path: thing.address for thing in things}
+    texts = {path: told.keep(resolve(bodies[path], place, destinations)) for path, place in places.items()}
     return texts, told.all
 
 
-def _pictures(found: Iterable[Article], texts: Iterable[RichText]) -> tuple[Picture, ...]:
+def _mentions(
+    news: Iterable[Article], texts: Mapping[str, RichText], events: Iterable[Event]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the addresses of the news that lead to each event: whoever writes of an event links to it."""
+    known = {event.address for event in events}
+    found: dict[str, dict[str, None]] = {}
+    for article in news:
+        for target in texts[article.where.path].targets:
+            address = target.partition("#")[0] if isinstance(target, str) else ""
+            if address in known:
+                found.setdefault(address, {})[article.address] = None
+    return MappingProxyType({address: tuple(by) for address, by in found.items()})
+
+
+def _pictures(found: Iterable[Article | Event], texts: Iterable[RichText]) -> tuple[Picture, ...]:
     """Return every picture that a page shows, each once, whatever its words are."""
-    shown = [article.picture for article in found]
+    found = tuple(found)
+    shown = [thing.picture for thing in found]
+    shown += [thing.video.still for thing in found if isinstance(thing, Article) and thing.video]
     shown += [target for text in texts for target in text.targets if isinstance(target, Picture)]
-    return tuple({picture.sizes[0].address: picture for picture in shown if picture}.values())
+    return tuple({picture.fallback.address: picture for picture in shown if picture}.values())

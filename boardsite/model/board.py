@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from boardsite.audiences import for_whom
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.messages import site as messages
 from boardsite.model.board_entities import (
     Board,
+    Editing,
     ExitPage,
     HelpLevel,
     HelpNumber,
@@ -19,24 +21,26 @@ from boardsite.model.board_entities import (
     StatementProblem,
     UrgentHelp,
 )
+from boardsite.model.colours import LEAST_FOR_TEXT, WHITE, contrast
+from boardsite.model.security import security_contact
 from boardsite.schema.fields import Document, Values
 
 BRAND = "#123b52"
+FEED_DAYS_BACK = 90
+CALENDAR_PATIENCE = 3
 _EPOCH = date(1970, 1, 1)
 # What patterns of statements leave for the writer to fill: [name], {email}, <date>, XX, TBC, Lorem ipsum.
 _GAP = re.compile(r"\[[^\]]+\]|\{[^}]+\}|<[^>]+>|\bX{2,}\b|\bTBC\b|\blorem\b|\binsert\b", re.I)
-_AUDIENCES = {"public": "For everyone", "practitioners": "For people who work with children"}
+ON_EVERY_PAGE = 2
+# Numbers that nobody has rung for so long may lead a frightened caller to a dead line.
+UNCHECKED = timedelta(days=183)
+_LEVELS = ("now", "today", "talk")
 
 
 def board(document: Document, base_url: str | None, today: date) -> tuple[Board, Diagnostics]:
     """Return the board of a checked site.yaml. `base_url` from the command line wins over the file's."""
     values = document.values
     told: list[Diagnostic] = []
-    colours = values.record("colours")
-    colour = (colours.text("brand") if colours else "") or BRAND
-    ratio = contrast_with_white(colour)
-    if colours and ratio < 4.5:
-        told.append(messages.contrast_low(colours.place("brand"), colour, ratio))
     address = values.text("base_url") if base_url is None else base_url
     made = Board(
         name=values.text("name"),
@@ -51,17 +55,21 @@ def board(document: Document, base_url: str | None, today: date) -> tuple[Board,
         phone=values.text("phone"),
         address=values.text("address"),
         notice=_notice(values.record("notice"), today),
-        urgent=_urgent(values),
+        urgent=_urgent(values, today, told),
         exit_page=_exit_page(values.record("exit")),
         menu=_menu(values, "menu"),
         footer=_menu(values, "footer"),
         footer_text=values.text("footer_text"),
+        feed_days_back=values.number("feed_days_back") or FEED_DAYS_BACK,
+        calendar_patience=values.number("calendar_patience") or CALENDAR_PATIENCE,
         priorities=tuple(
             Priority(v.text("key"), v.text("name"), v.text("summary"), v.text("page"))
             for v in values.records("priorities")
         ),
-        brand_colour=colour,
+        brand_colour=_brand(values.record("colours"), told),
         statement=_statement(values.record("accessibility"), told),
+        security=security_contact(values.record("security"), today, told),
+        editing=_editing(values.record("editing")),
         where=values.where,
     )
     if made.statement is None:
@@ -69,14 +77,12 @@ def board(document: Document, base_url: str | None, today: date) -> tuple[Board,
     return made, tuple(told)
 
 
-def contrast_with_white(colour: str) -> float:
-    """Return the WCAG 2 contrast of white letters on a colour written as #rrggbb."""
-
-    def channel(at: int) -> float:
-        share = int(colour[at : at + 2], 16) / 255
-        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
-
-    return 1.05 / (0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) + 0.05)
+def _brand(colours: Values | None, told: list[Diagnostic]) -> str:
+    colour = (colours.text("brand") if colours else "") or BRAND
+    ratio = contrast(colour, WHITE)
+    if colours and ratio < LEAST_FOR_TEXT:
+        told.append(messages.contrast_low(colours.place("brand"), colour, ratio))
+    return colour
 
 
 def _menu(values: Values, name: str) -> tuple[MenuLink, ...]:
@@ -96,19 +102,32 @@ def _exit_page(values: Values | None) -> ExitPage | None:
     return ExitPage(values.text("address"), values.text("page")) if values else None
 
 
-def _urgent(values: Values) -> UrgentHelp:
-    urgent = values.record("urgent") or Values(values.where, {}, {})
-    numbers = tuple(
-        HelpNumber(
-            v.text("label"),
-            v.text("number"),
-            v.text("hours"),
-            v.text("note"),
-            _AUDIENCES[v.text("audience") or "public"],
-        )
-        for v in urgent.records("numbers")
+def _editing(values: Values | None) -> Editing | None:
+    if values is None:
+        return None
+    return Editing(
+        host=values.text("host"),
+        repository=values.text("repository"),
+        branch=values.text("branch") or "main",
+        address=values.text("address").rstrip("/"),
+        sign_in=values.text("sign_in").rstrip("/"),
+        client_id=values.text("client_id"),
+        saves_first=values.flag("save_first"),
+        is_reviewed=values.flag("review"),
     )
-    levels = tuple(
+
+
+def _urgent(values: Values, today: date, told: list[Diagnostic]) -> UrgentHelp:
+    """The numbers for everyone come first, and the severest card, whatever their order in the file is."""
+    urgent = values.record("urgent") or Values(values.where, {}, {})
+    everyone = [_number(v) for v in urgent.records("numbers") if v.text("audience") != "practitioners"]
+    practitioners = [_number(v) for v in urgent.records("numbers") if v.text("audience") == "practitioners"]
+    if practitioners and not everyone:
+        told.append(messages.no_number_for_everyone(urgent.place("numbers")))
+    checked_on = urgent.day("checked_on") or _EPOCH
+    if checked_on + UNCHECKED < today:
+        told.append(messages.numbers_unchecked(urgent.place("checked_on"), checked_on))
+    levels = (
         HelpLevel(v.text("level"), v.text("heading"), v.text("text"), v.texts("steps"), v.text("number"))
         for v in urgent.records("levels")
     )
@@ -116,10 +135,21 @@ def _urgent(values: Values) -> UrgentHelp:
         urgent.text("heading"),
         urgent.text("emergency"),
         urgent.text("emergency_number"),
-        numbers,
+        (*everyone, *practitioners),
+        tuple((everyone or practitioners)[:ON_EVERY_PAGE]),
         urgent.text("page"),
-        urgent.day("checked_on") or _EPOCH,
-        levels,
+        checked_on,
+        tuple(sorted(levels, key=lambda card: _LEVELS.index(card.level))),
+    )
+
+
+def _number(values: Values) -> HelpNumber:
+    return HelpNumber(
+        values.text("label"),
+        values.text("number"),
+        values.text("hours"),
+        values.text("note"),
+        for_whom(values.text("audience") or "public"),
     )
 
 

@@ -44,10 +44,13 @@ class HelpLevel:
 
 @dataclass(frozen=True, slots=True)
 class UrgentHelp:
+    """Whom to call. `numbers` begin with those for everyone; `first` of them stand on every page."""
+
     heading: str
     emergency: str
     emergency_number: str
     numbers: tuple[HelpNumber, ...]
+    first: tuple[HelpNumber, ...]
     address: str
     checked_on: date
     levels: tuple[HelpLevel, ...]
@@ -93,6 +96,29 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityContact:
+    """Whom to tell of a hole in the site's safety, until a day (RFC 9116). `policy` is a page of the site, or ""."""
+
+    contact: str
+    expires: date
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """Where the editing forms read and save. `host` is github, gitlab or gitea; other texts are "" where not given."""
+
+    host: str
+    repository: str
+    branch: str
+    address: str
+    sign_in: str
+    client_id: str
+    saves_first: bool
+    is_reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """The board, its words and its settings. `base_url` ends in `/`, or is "" where no address is known."""
 
@@ -113,7 +139,20 @@ class Board:
     menu: tuple[MenuLink, ...]
     footer: tuple[MenuLink, ...]
     footer_text: str
+    feed_days_back: int
+    calendar_patience: int
     priorities: tuple[Priority, ...]
     brand_colour: str
     statement: Statement | None
+    editing: Editing | None
+    security: SecurityContact | None
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A bank holiday of the board's country."""
+
+    day: date
+    name: str
     where: Location

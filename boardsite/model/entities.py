@@ -6,15 +6,17 @@ thing belongs to a group, `group` is the group's key (its folder name), and "" m
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from boardsite.calendars.events import Occurrence, Series
+from boardsite.calendars.events import Details, Occurrence, Series
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Location
-from boardsite.markup.body import Body
-from boardsite.model.board_entities import Board, Priority
+from boardsite.markup.body import Heading
+from boardsite.model.board_entities import Board, Holiday, Priority
+from boardsite.model.glossary_entities import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,19 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as a page shows it, smallest size first. An empty `alt` says that it is decoration."""
+    """A picture as a page shows it, smallest size first. An empty `alt` says that it is decoration.
+
+    `sizes` are WebP; `fallback` is JPEG or PNG, for programs that know no WebP.
+    """
 
     source: str
     sizes: tuple[PictureFile, ...]
+    fallback: PictureFile
     alt: str
+
+    @property
+    def files(self) -> tuple[PictureFile, ...]:
+        return (*self.sizes, self.fallback)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +67,37 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Video:
+    """A film elsewhere; `transcript` is the address of its words, "" where there are none yet."""
+
+    title: str
+    address: str
+    length: str
+    still: Picture | None
+    transcript: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedSource:
+    """A calendar that is published elsewhere and copied for the site.
+
+    `trouble` says why our copy could not be renewed since the day `since`, or is "" where all is well. `is_told`
+    says that it has gone on so long that readers should know.
+    """
+
     name: str
     address: str
+    trouble: str = ""
+    since: date | None = None
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A local group; `title` is its name with the word for groups ("South LSCG")."""
+    """A local group; `title` is its name with the word for groups ("South LSCG").
+
+    `theme` is the number of its colour in the style sheet; `colour` is a colour of its own, "" for one of the theme's.
+    """
 
     key: str
     name: str
@@ -76,7 +109,8 @@ class Group:
     email: str
     meets: str
     theme: int
-    body: Body
+    colour: str
+    headings: tuple[Heading, ...]
     feeds: tuple[FeedSource, ...]
     aliases: tuple[str, ...]
     updated: date | None
@@ -88,14 +122,15 @@ class Group:
 class Article:
     """A page or a news item: what has a title, a body and an address.
 
-    `published` is the day of a news item and None for a page. `has_expired` keeps it out of lists.
+    `published` is the day of a news item and None for a page. `has_expired` keeps it out of lists, `is_featured`
+    puts it first in them. `easy_read` and `text_only` are addresses of the same page in another form, or "".
     """
 
     address: str
     title: str
     group: str
     summary: str
-    body: Body
+    headings: tuple[Heading, ...]
     published: date | None
     published_at: datetime | None
     updated: date | None
@@ -104,10 +139,14 @@ class Article:
     is_draft: bool
     is_waiting: bool
     is_sensitive: bool
+    is_featured: bool
+    easy_read: str
+    text_only: str
     tags: tuple[str, ...]
     priorities: tuple[Priority, ...]
     picture: Picture | None
     attachments: tuple[Attachment, ...]
+    video: Video | None
     aliases: tuple[str, ...]
     order: int
     where: Location
@@ -143,25 +182,80 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """From a first day to a last one, both included; None where an end is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def include(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and not self.are_over_on(day)
+
+    def are_over_on(self, day: date) -> bool:
+        return self.last is not None and self.last < day
+
+    def meet(self, other: Days) -> bool:
+        """Tell whether both have a day in common."""
+        return (self.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (
+            self.last or date.max
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
-    """A town, parish or outward postcode and the keys of the groups that serve it."""
+    """A town, parish or outward postcode, the keys of the groups that serve it, and the days on which they do."""
 
     name: str
     kind: str
     groups: tuple[str, ...]
+    days: Days
     where: Location
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A tile of the sketch map: the group's key, its row and column from 1, its label ("" for the group's name)."""
+
+    group: str
+    label: str
+    row: int
+    column: int
+    days: Days
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The places that groups serve, now or later, by name, and the sketch map of today, from the top left on."""
+
+    areas: tuple[Area, ...]
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """A series of a group or of the board with its address and its dates inside the site's window, in order."""
+    """A series of a group or of the board with its address and its dates inside the site's window, in order.
+
+    `places` are the listed venues that it names, for any of its dates.
+    """
 
     group: str
     slug: str
     address: str
     series: Series
-    place: Place | None
+    places: tuple[Place, ...]
+    attachments: tuple[Attachment, ...]
+    picture: Picture | None
     occurrences: tuple[Occurrence, ...]
+
+    @property
+    def mark(self) -> str:
+        """A short mark of its UID, by which it is the same under another address."""
+        return hashlib.sha256(self.series.uid.encode()).hexdigest()[:12]
+
+    def place_of(self, details: Details) -> Place | None:
+        """Return the listed venue of one of its dates, or None."""
+        return next((place for place in self.places if place.key == details.venue), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +268,13 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything there is, checked. News is newest first; groups, pages and contacts are in their own order."""
+    """Everything there is, checked. News is newest first; groups, pages and contacts are in their own order.
+
+    `texts` are by the path of their file, with short forms explained; `written` are the same as their authors wrote
+    them. `mentions` are the addresses of the news that lead to an event, newest first,
+    by the event's own.
+    `next_article_change` is the first moment to come at which an article appears or expires.
+    """
 
     board: Board
     clock: BuildClock
@@ -184,11 +284,16 @@ class Site:
     news: tuple[Article, ...]
     contacts: tuple[Contact, ...]
     places: tuple[Place, ...]
-    areas: tuple[Area, ...]
+    ground: Ground
+    holidays: tuple[Holiday, ...]
+    glossary: Glossary | None
     events: tuple[Event, ...]
     downloads: tuple[Download, ...]
     pictures: tuple[Picture, ...]
     texts: Mapping[str, RichText]
+    written: Mapping[str, RichText]
+    mentions: Mapping[str, tuple[str, ...]]
+    next_article_change: datetime | None
 
     def group(self, key: str) -> Group | None:
         return next((group for group in self.groups if group.key == key), None)

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain, count
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import reader, recurrence
 from boardsite.calendars.events import Occurrence, Series
+from boardsite.calendars.meeting_keys import quotable
+from boardsite.calendars.rules import Rule
 from boardsite.clock import BuildClock, Month
-from boardsite.diagnostics import Diagnostic, Diagnostics, Findings
+from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Severity
+from boardsite.messages import links as link_messages
 from boardsite.messages import site as messages
 from boardsite.model import routes
-from boardsite.model.entities import Event, Place
+from boardsite.model.entities import Attachment, Event, Picture, Place
+from boardsite.model.shelf import Shelf
 from boardsite.reading.sources import SourceFile
 from boardsite.schema.documents import group_of
 from boardsite.text import nearest, slug
@@ -50,38 +55,65 @@ def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[C
     return tuple(calendars), tuple(told)
 
 
-def _window(clock: BuildClock) -> tuple[date, date]:
-    """Return the first and last day near today."""
+def _window(clock: BuildClock) -> recurrence.Near:
+    """Return the days near today."""
     first = last = Month.of(clock.today)
     for _ in range(MONTHS_AHEAD):
         last = last.next()
     for _ in range(MONTHS_BACK):
         first = first.previous()
-    return first.first, last.last
+    return recurrence.Near(first.first, clock.today, last.last)
 
 
 def events(
-    calendars: Iterable[Calendar], places: Mapping[str, Place], clock: BuildClock
+    calendars: Iterable[Calendar], places: Iterable[Place], shelf: Shelf, clock: BuildClock
 ) -> tuple[tuple[Event, ...], Diagnostics]:
     """Return an event for each series, in the order of their addresses."""
     told = Findings()
+    venues = {place.key: place for place in places}
     made: dict[str, Event] = {}
     for calendar in calendars:
-        expanded = told.keep(recurrence.expand_all(calendar.series, *_window(clock), clock.zone))
+        expanded = told.keep(recurrence.expand_all(calendar.series, _window(clock), clock.zone))
         for series, occurrences in zip(calendar.series, expanded, strict=True):
-            name = _slug(series)
-            if routes.event(calendar.group, name) in made:
-                name = f"{name}-{_mark(series.uid)}"
+            name = told.keep(_free_name(calendar.group, series, made))
             address = routes.event(calendar.group, name)
-            place = told.keep(_place(series, places))
-            made[address] = Event(calendar.group, name, address, series, place, occurrences)
+            made[address] = Event(
+                group=calendar.group,
+                slug=name,
+                address=address,
+                series=series,
+                places=told.keep(_places(series, venues)),
+                attachments=told.keep(_attachments(series, shelf)),
+                picture=told.keep(_picture(series, shelf)),
+                occurrences=occurrences,
+            )
     told.add(_shared_uids(made.values()))
     return tuple(made[address] for address in sorted(made)), told.all
 
 
+def _free_name(group: str, series: Series, made: Mapping[str, Event]) -> tuple[str, Diagnostics]:
+    """Return the last part of the address of a series; where another event has it, one of its own, and say so."""
+    name = address_name(series)
+    first = made.get(routes.event(group, name))
+    if first is None:
+        return name, ()
+    tries = chain((f"{name}-{_mark(series.uid)}",), (f"{name}-{number}" for number in count(2)))
+    free = next(each for each in tries if routes.event(group, each) not in made)
+    where = (series.slug_at if series.x_slug else None) or series.source
+    title, other = series.details.title, first.series.source
+    return free, (messages.address_taken(where, title, name, routes.event(group, free), other),)
+
+
+Likeness = tuple[str, date, Rule | None]
+
+
+def likeness(series: Series) -> Likeness:
+    """Return what two series have in common that tell of the same thing: the same words at the same times."""
+    return (series.details.title, series.starts, series.rule)
+
+
 def is_same(one: Series, other: Series) -> bool:
-    """Whether two series of one UID tell of the same thing: the same words at the same times."""
-    return (one.details.title, one.starts, one.rule) == (other.details.title, other.starts, other.rule)
+    return likeness(one) == likeness(other)
 
 
 def _shared_uids(made: Iterable[Event]) -> Iterator[Diagnostic]:
@@ -90,7 +122,9 @@ def _shared_uids(made: Iterable[Event]) -> Iterator[Diagnostic]:
     for event in made:
         known = first.setdefault(event.series.uid, event.series)
         if known is not event.series and not is_same(known, event.series):
-            yield messages.uid_of_another_group(event.series.source, event.series.details.title, known.source)
+            yield messages.uid_of_another_group(
+                event.series.uid_at or event.series.source, event.series.details.title, known.uid_at or known.source
+            )
 
 
 def is_on_page(occurrence: Occurrence, today: date) -> bool:
@@ -98,7 +132,8 @@ def is_on_page(occurrence: Occurrence, today: date) -> bool:
     return occurrence.when.last >= today - KEPT_ON_PAGE
 
 
-def _slug(series: Series) -> str:
+def address_name(series: Series) -> str:
+    """Return the last part of the address of a series."""
     if series.x_slug:
         return series.x_slug
     if series.is_alone_in_file:
@@ -112,8 +147,36 @@ def _mark(uid: str) -> str:
     return hashlib.sha256(uid.encode()).hexdigest()[:6]
 
 
-def _place(series: Series, places: Mapping[str, Place]) -> tuple[Place | None, Diagnostics]:
-    key = series.details.venue
-    if key and key not in places:
-        return None, (messages.place_unknown(series.source, key, nearest(key, places) or ""),)
-    return places.get(key), ()
+def _places(series: Series, places: Mapping[str, Place]) -> tuple[tuple[Place, ...], Diagnostics]:
+    """Return the listed venues of the series and of its changed dates."""
+    named = {series.details.venue: series.venue_at or series.source}
+    for override in series.overrides:
+        named.setdefault(override.details.venue, override.source)
+    named.pop("", None)
+    known = tuple(places[key] for key in named if key in places)
+    unknown = ((where, quotable(key), nearest(key, places) or "") for key, where in named.items() if key not in places)
+    return known, tuple(messages.place_unknown(*facts) for facts in unknown)
+
+
+def _attachments(series: Series, shelf: Shelf) -> tuple[tuple[Attachment, ...], Diagnostics]:
+    """Return the files to download, each once; those of changed dates stand with those of their series."""
+    mentions = [*series.details.files, *(file for override in series.overrides for file in override.details.files)]
+    by_name = {mention.name: mention for mention in reversed(mentions)}
+    made = [shelf.attachment(m.name, m.where, m.label, None) for m in reversed(by_name.values())]
+    lost = tuple(_lesser(each) for each in made if isinstance(each, Diagnostic))
+    return tuple(each for each in made if isinstance(each, Attachment)), lost
+
+
+def _lesser(found: Diagnostic) -> Diagnostic:
+    """An event without its flyer is still worth showing: people need the date."""
+    return replace(found, severity=Severity.WARNING, is_contained=False)
+
+
+def _picture(series: Series, shelf: Shelf) -> tuple[Picture | None, Diagnostics]:
+    mention = series.details.image
+    if mention is None:
+        return None, ()
+    if not mention.label:
+        return None, (link_messages.event_picture_without_words(mention.where, mention.name),)
+    found = shelf.picture(mention.name, mention.where, mention.label)
+    return (None, (_lesser(found),)) if isinstance(found, Diagnostic) else (found, ())

@@ -63,8 +63,9 @@ def _follow(placed: PlacedLink, address: str, own: frozenset[str], to: Destinati
     found = _address(path, where.path, address, to)
     if found is None:
         return _lost(path, where.path, placed, to)
-    if mark and place not in to.addresses.get(found, frozenset()):
-        return messages.no_such_heading(where, target, nearest(place, to.addresses.get(found, ())) or "")
+    known = to.addresses.get(found)  # a file to download has none: "#page=2" is for the reader's program
+    if mark and known is not None and place not in known:
+        return messages.no_such_heading(where, target, nearest(place, known) or "")
     return found + mark + place
 
 
@@ -86,10 +87,22 @@ def _address(path: str, source: str, address: str, to: Destinations) -> str | No
     return as_address if as_address in to.addresses else None
 
 
+def download_of(target: str, source: str, shelf: Shelf) -> str | None:
+    """Return the source path of the download to which a link in a source file leads, or None."""
+    path = unquote(target.partition("#")[0])
+    if path.startswith("/"):
+        return shelf.download_at(path)
+    as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    return as_file if as_file in shelf.downloads else None
+
+
 def _lost(path: str, source: str, placed: PlacedLink, to: Destinations) -> Diagnostic:
     as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path[:1] != "/" else path
     if as_file in to.hidden or path in to.hidden or path.rstrip("/") + "/" in to.hidden:
         return messages.not_published(placed.where, placed.link.target)
-    known = to.addresses if path.startswith("/") else {**to.addresses, **to.by_source}
-    meant = nearest(path if path.startswith("/") else as_file, known) or ""
-    return messages.broken(placed.where, placed.link.target, to.by_source.get(meant, meant))
+    known = (*to.addresses, *to.shelf.sources)
+    if not path.startswith("/"):
+        known += (*to.by_source, *to.shelf.downloads)
+    meant = nearest(as_file, known) or ""
+    found = address_of(meant) if meant in to.shelf.downloads else to.by_source.get(meant, meant)
+    return messages.broken(placed.where, placed.link.target, found)

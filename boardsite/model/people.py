@@ -1,19 +1,19 @@
-"""Groups, contacts, places and areas out of their documents."""
+"""Groups, contacts, places and bank holidays out of their documents."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.markup.body import Body
 from boardsite.messages import site as messages
 from boardsite.model import routes
-from boardsite.model.board_entities import Board
-from boardsite.model.entities import Area, Contact, FeedSource, Group, Place
+from boardsite.model.board_entities import Board, Holiday
+from boardsite.model.colours import LEAST_FOR_TEXT, WHITE, contrast
+from boardsite.model.entities import Contact, FeedSource, Group, Place
 from boardsite.schema.documents import group_of
 from boardsite.schema.fields import Document, Values
-from boardsite.text import nearest
 
 # A contact unchecked for so long after its review day may lead people astray: the office stands in for it.
 LONG_OVERDUE = timedelta(days=90)
@@ -23,16 +23,18 @@ THEMES = 8
 def groups(
     documents: Iterable[Document], board: Board, bodies: Mapping[str, Body], today: date
 ) -> tuple[tuple[Group, ...], Diagnostics]:
-    """Return the groups in their order."""
+    """Return the groups in their order; one whose text was refused is left out, which has been told."""
     told: list[Diagnostic] = []
     made: list[Group] = []
-    for number, document in enumerate(sorted(documents, key=lambda d: d.path)):
+    by_name: dict[str, Location] = {}
+    for number, document in enumerate(sorted((d for d in documents if d.path in bodies), key=lambda d: d.path)):
         values, key = document.values, group_of(document.path)
         review_by = values.day("review_by")
         if review_by and review_by < today:
             told.append(messages.review_overdue(values.place("review_by"), review_by))
-        name = values.text("name")
-        order = values.number("order")
+        name, order, colour = values.text("name"), values.number("order"), values.text("colour")
+        if colour and (ratio := contrast(colour, WHITE)) < LEAST_FOR_TEXT:
+            told.append(messages.contrast_low(values.place("colour"), colour, ratio))
         made.append(
             Group(
                 key=key,
@@ -44,8 +46,9 @@ def groups(
                 summary=values.text("summary"),
                 email=values.text("email"),
                 meets=values.text("meets"),
-                theme=values.number("theme") or number % THEMES + 1,
-                body=bodies[document.path],
+                theme=THEMES + 1 + number if colour else values.number("theme") or number % THEMES + 1,
+                colour=colour,
+                headings=bodies[document.path].headings,
                 feeds=tuple(FeedSource(v.text("name"), v.text("address")) for v in values.records("calendars")),
                 aliases=values.texts("aliases"),
                 updated=values.day("updated"),
@@ -53,6 +56,9 @@ def groups(
                 where=values.where,
             )
         )
+        first = by_name.setdefault(name.casefold(), values.place("name"))
+        if first is not values.place("name"):
+            told.append(messages.group_name_twice(values.place("name"), name, first))
     return tuple(sorted(made, key=lambda group: (group.order, group.name))), tuple(told)
 
 
@@ -121,18 +127,8 @@ def places(documents: Iterable[Document]) -> tuple[tuple[Place, ...], Diagnostic
     return tuple(made.values()), tuple(told)
 
 
-def areas(documents: Iterable[Document], known: Collection[str], today: date) -> tuple[tuple[Area, ...], Diagnostics]:
-    """Return the areas that hold today, in the order of their names."""
-    told: list[Diagnostic] = []
-    made: list[Area] = []
-    for document in documents:
-        for values in document.values.records("areas"):
-            first, last = values.day("from"), values.day("until")
-            for key in values.texts("groups"):
-                if key not in known:
-                    place: Location = values.place("groups")
-                    told.append(messages.area_group_unknown(place, key, nearest(key, known) or ""))
-            if (first is None or first <= today) and (last is None or today <= last):
-                served = tuple(key for key in values.texts("groups") if key in known)
-                made.append(Area(values.text("name"), values.text("kind"), served, values.where))
-    return tuple(sorted(made, key=lambda area: (area.name.casefold(), area.kind))), tuple(told)
+def holidays(documents: Iterable[Document]) -> tuple[Holiday, ...]:
+    """Return the bank holidays in the order of their days."""
+    days = (values for document in documents for values in document.values.records("days"))
+    made = (Holiday(day, values.text("name"), values.where) for values in days if (day := values.day("date")))
+    return tuple(sorted(made, key=lambda holiday: holiday.day))

@@ -9,9 +9,12 @@ NEWS = "/news/"
 GROUPS = "/lscgs/"
 CALENDAR = "/calendar/"
 CONTACTS = "/contacts/"
+ORGANISATIONS = "/contacts/organisations/"
 ACCESSIBILITY = "/accessibility/"
 SEARCH = "/search/"
+GLOSSARY = "/glossary/"
 NOT_FOUND = "/404.html"
+SECURITY = "/.well-known/security.txt"
 
 # First parts of addresses that the product itself uses: no page of the board may be called so.
 RESERVED = frozenset(
@@ -34,6 +37,11 @@ def page(path: str) -> str:
     return "".join(f"/{part}" for part in parts) + "/"
 
 
+def forms(group: str) -> str:
+    """Return the address of the editing forms of a group, or of the board."""
+    return f"/admin/{group}/" if group else "/admin/"
+
+
 def news_list(group: str, number: int = 1) -> str:
     return f"{section(group)}news/" + (f"page-{number}/" if number > 1 else "")
 
@@ -46,6 +54,10 @@ def news_item(group: str, slug: str) -> str:
     return f"{section(group)}news/{slug}/"
 
 
+def news_priority(key: str) -> str:
+    return f"/news/priority/{key}/"
+
+
 def tag(slug: str) -> str:
     return f"/tags/{slug}/"
 
@@ -56,6 +68,10 @@ def contacts(group: str) -> str:
 
 def vcard(group: str) -> str:
     return f"{section(group)}contacts.vcf"
+
+
+def role_vcard(group: str, slug: str) -> str:
+    return f"{section(group)}contacts/{slug}.vcf"
 
 
 def calendar(group: str) -> str:
@@ -92,6 +108,19 @@ def event(group: str, slug: str) -> str:
 
 def event_file(group: str, slug: str) -> str:
     return f"{section(group)}events/{slug}.ics"
+
+
+def search_index(digest: str) -> str:
+    """Return the address of the search's index, which may be kept for a year because it changes with its content."""
+    return f"/assets/search.{digest}.json"
+
+
+def poster(group: str) -> str:
+    return f"{section(group)}poster/"
+
+
+def event_poster(group: str, slug: str) -> str:
+    return f"{event(group, slug)}poster/"
 
 
 def occurrence_anchor(key: str) -> str:

@@ -4,35 +4,43 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from boardsite.diagnostics import Diagnostic, Location
+from boardsite.markup.clean import DECORATIVE
 from boardsite.messages import links as messages
 from boardsite.model.entities import Attachment, Download, Picture
 from boardsite.model.pictures import Measure, measure, stored_picture
 from boardsite.reading.sources import SourceFile
+from boardsite.schema.documents import kind_advice
 from boardsite.text import nearest, slug
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All pictures and downloads by their source path."""
+    """All pictures and downloads by their source path; `sources` has the downloads by their address."""
 
     pictures: Mapping[str, SourceFile]
     downloads: Mapping[str, SourceFile]
     measures: Mapping[str, Measure | Diagnostic]
+    sources: Mapping[str, str]
 
     @classmethod
     def of(cls, picture_files: Iterable[SourceFile], downloads: Iterable[SourceFile]) -> Shelf:
         by_path = {source.path: source for source in picture_files}
+        downloads = tuple(downloads)
+        sources: dict[str, str] = {}
+        for source in downloads:
+            sources.setdefault(address_of(source.path), source.path)
         measures = {path: measure(source) for path, source in by_path.items()}
         return cls(
             MappingProxyType(by_path),
             MappingProxyType({source.path: source for source in downloads}),
             MappingProxyType(measures),
+            MappingProxyType(sources),
         )
 
     def picture(self, name: str, where: Location, alt: str) -> Picture | Diagnostic:
@@ -40,14 +48,22 @@ class Shelf:
         if re.match(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//", name):
             return messages.picture_elsewhere(where, name)
         path = _find(name, where.path, self.pictures)
+        if path is None and (advice := kind_advice(name)):
+            return messages.picture_kind_unknown(where, name, advice)
         if path is None:
             return messages.picture_missing(where, name, _suggest(name, where.path, self.pictures))
         measured = self.measures[path]
-        return measured if isinstance(measured, Diagnostic) else stored_picture(self.pictures[path], measured, alt)
+        if isinstance(measured, Diagnostic):
+            return measured
+        return stored_picture(self.pictures[path], measured, "" if alt.casefold() == DECORATIVE else alt)
+
+    def moving(self) -> tuple[str, ...]:
+        """Return the source paths of the pictures that move."""
+        return tuple(path for path, found in self.measures.items() if isinstance(found, Measure) and found.is_moving)
 
     def attachment(self, name: str, where: Location, title: str, day: date | None) -> Attachment | Diagnostic:
         """Return the download that is meant by a name in the file `where`, or why there is none."""
-        path = _find(name, where.path, self.downloads)
+        path = self.download(name, where.path)
         if path is None:
             return messages.file_missing(where, name, _suggest(name, where.path, self.downloads))
         source = self.downloads[path]
@@ -56,12 +72,17 @@ class Shelf:
         pages = pdf_pages(source.content) if kind == "PDF" else None
         return Attachment(words, address_of(path), kind, len(source.content), pages, day)
 
+    def download(self, name: str, from_path: str) -> str | None:
+        """Return the source path of the download that is meant by a name in a file, or None."""
+        return _find(name, from_path, self.downloads)
+
     def download_at(self, address: str) -> str | None:
         """Return the source path of the download published at an address, or None."""
-        return next((path for path in self.downloads if address_of(path) == address), None)
+        return self.sources.get(address)
 
-    def published(self) -> tuple[Download, ...]:
-        return tuple(Download(path, address_of(path)) for path in self.downloads)
+    def published(self, held_back: Collection[str]) -> tuple[Download, ...]:
+        """Return the downloads that go online: all but those that wait for a page."""
+        return tuple(Download(path, address_of(path)) for path in self.downloads if path not in held_back)
 
 
 def address_of(path: str) -> str:

@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import product
 
 from boardsite.model import routes
+from boardsite.model.board_entities import Board
 from boardsite.model.entities import Article, Event, Group
 from boardsite.model.events import is_on_page
+from boardsite.model.glossary_entities import Glossary
 from boardsite.text import slug
+
+_OF_A_SECTION = (
+    routes.news_list,
+    routes.contacts,
+    routes.calendar,
+    routes.calendar_feed,
+    routes.news_feed,
+    routes.poster,
+)
 
 
 def all_addresses(
-    articles: Iterable[Article], groups: Iterable[Group], events: Iterable[Event], today: date, *, has_statement: bool
+    articles: Iterable[Article],
+    groups: Iterable[Group],
+    events: Iterable[Event],
+    today: date,
+    board: Board,
+    words: Glossary | None,
 ) -> Mapping[str, frozenset[str]]:
     """Return each address with the ids that a link may name on it."""
-    found: dict[str, frozenset[str]] = {routes.GROUPS: frozenset(), routes.SEARCH: frozenset()}
+    found: dict[str, frozenset[str]] = dict.fromkeys((routes.GROUPS, routes.SEARCH, routes.ORGANISATIONS), frozenset())
     groups = tuple(groups)
-    if has_statement:
+    if board.statement:
         found[routes.ACCESSIBILITY] = frozenset()
+    if words:
+        found[routes.GLOSSARY] = frozenset(word.anchor for word in words.words)
     for key in ("", *(group.key for group in groups)):
-        for made in (
-            routes.news_list(key),
-            routes.contacts(key),
-            routes.calendar(key),
-            routes.calendar_feed(key),
-            routes.news_feed(key),
-        ):
-            found[made] = frozenset()
+        found |= {make(key): frozenset() for make in _OF_A_SECTION}
     for article in articles:
-        found[article.address] = frozenset(heading.id for heading in article.body.headings)
-        if article.published and not article.has_expired:
-            for key in ("", article.group):
-                found[routes.news_year(key, article.published.year)] = frozenset()
-        for tag in () if article.has_expired else article.tags:
-            found[routes.tag(slug(tag))] = frozenset()
+        found[article.address] = frozenset(heading.id for heading in article.headings)
+        found |= dict.fromkeys(_lists_of(article), frozenset())
     for group in groups:
-        found[group.address] = frozenset(heading.id for heading in group.body.headings)
+        found[group.address] = frozenset(heading.id for heading in group.headings)
     for event in events:
         found[routes.event_file(event.group, event.slug)] = frozenset()
         for o in event.occurrences:
-            for key in ("", event.group):
-                found.setdefault(routes.calendar_year(key, o.when.first.year), frozenset())
+            for key, year in product(("", event.group), {o.when.first.year, o.when.last.year}):
+                found.setdefault(routes.calendar_year(key, year), frozenset())
         on_page = (o for o in event.occurrences if is_on_page(o, today))
         found[event.address] = frozenset(routes.occurrence_anchor(o.key_with_time) for o in on_page)
     return found
+
+
+def _lists_of(article: Article) -> Iterator[str]:
+    """Yield the address of each list by year, priority or topic in which an article stands."""
+    if article.has_expired:
+        return
+    if article.published:
+        yield from (routes.news_year(key, article.published.year) for key in ("", article.group))
+        yield from (routes.news_priority(priority.key) for priority in article.priorities)
+    yield from (routes.tag(slug(tag)) for tag in article.tags)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from boardsite.clock import Month
 from boardsite.model import routes
 from boardsite.pages.calendar_feeds import feed
-from boardsite.pages.calendar_filters import Filter, SectionLink, filter_links, filters
+from boardsite.pages.calendar_filters import Filter, SectionLink, filter_links, filters, narrowed
 from boardsite.pages.calendar_index import YearMonths, calendar_title, months_by_year, shown_months
+from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Crumb, Frame, Frames, View
 from boardsite.pages.rows import Dated, EventMonth, by_month, coming, dated, event_row
 from boardsite.pages.subscribe import Subscription, subscription
@@ -27,6 +28,8 @@ class ComingView(View):
     has_more: bool
     is_board: bool
     empty_words: str
+    poster_address: str
+    doubt: str
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
@@ -38,8 +41,8 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     board = frames.of(None, routes.CALENDAR)
     for each in filters(frames.site):
         found.append(_filtered(board, each))
-        events = [event for event in frames.site.events if each.holds(event.series.details)]
-        found.append(feed(board, each.feed, f"{board.name}: {each.label.lower()}", each.key, events))
+        events = [part for event in frames.site.events if (part := narrowed(event, each))]
+        found.append(feed(board, each.feed, each.address, f"{board.name}: {each.label.lower()}", each.key, events))
     return tuple(found)
 
 
@@ -62,6 +65,8 @@ def _coming(frame: Frame, dates: tuple[Dated, ...], shown: tuple[Month, ...]) ->
         has_more=len(ahead) > MOST_COMING,
         is_board=frame.group is None,
         empty_words=f"The {frame.name} has no events to come at the moment.",
+        poster_address=routes.poster(frame.key),
+        doubt=doubt(frame.group),
     )
     return Target(routes.calendar(frame.key), "html", view)
 
@@ -87,6 +92,8 @@ def _filtered(frame: Frame, found: Filter) -> Target:
         has_more=len(ahead) > MOST_COMING,
         is_board=True,
         empty_words="There are no such events to come at the moment.",
+        poster_address="",
+        doubt="",
     )
     return Target(found.address, "html", view)
 

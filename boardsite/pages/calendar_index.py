@@ -46,7 +46,9 @@ def shown_months(frame: Frame, dates: tuple[Dated, ...]) -> tuple[Month, ...]:
 
 
 def years_of(dates: tuple[Dated, ...]) -> list[int]:
-    return sorted({found.occurrence.when.first.year for found in dates})
+    """Return the years in which something happens: both of them where it goes on over New Year."""
+    whens = (found.occurrence.when for found in dates)
+    return sorted({year for when in whens for year in range(when.first.year, when.last.year + 1)})
 
 
 def months_by_year(

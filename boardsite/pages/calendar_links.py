@@ -21,8 +21,8 @@ _OUTLOOK = (
 
 
 def calendar_links(occurrence: Occurrence, place: str, page: str) -> tuple[MenuLink, ...]:
-    """Return a link for each program; none for a date that is cancelled. `page` is the public address, or ""."""
-    if occurrence.details.status is Status.CANCELLED:
+    """Return a link for each program; none for a date that is off. `page` is the public address, or ""."""
+    if occurrence.details.status in (Status.CANCELLED, Status.POSTPONED):
         return ()
     text = "\n\n".join(part for part in (occurrence.details.description[:LONGEST_TEXT], page) if part)
     return (

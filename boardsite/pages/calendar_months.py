@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from boardsite.calendars import months
 from boardsite.calendars.events import Occurrence
@@ -30,13 +30,13 @@ class CellEntry:
     span_words: str
     group_name: str
     group_theme: int
-    ends_iso: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     date: date
     is_in_month: bool
+    holiday: str
     entries: tuple[CellEntry, ...]
 
 
@@ -50,7 +50,6 @@ class MonthView(View):
     next: MonthLink | None
     years: tuple[YearMonths, ...]
     calendar_address: str
-    is_board: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +64,17 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     for frame in frames.sections(routes.CALENDAR):
         dates = dated(frame.site, frame.key or None)
         shown = shown_months(frame, dates)
-        found += [_month(frame, which, dates, shown) for which in shown]
+        holidays = {holiday.day: holiday.name for holiday in reversed(frame.site.holidays)}
+        found += [_month(frame, which, dates, shown, holidays) for which in shown]
         found += [_year(frame, year, dates, shown) for year in years_of(dates)]
     return tuple(found)
 
 
-def _month(frame: Frame, which: Month, dates: tuple[Dated, ...], shown: tuple[Month, ...]) -> Target:
-    inside = [
-        found
-        for found in dates
-        if found.occurrence.when.last >= which.first and found.occurrence.when.first <= which.last
-    ]
+def _month(
+    frame: Frame, which: Month, dates: tuple[Dated, ...], shown: tuple[Month, ...], holidays: Mapping[date, str]
+) -> Target:
+    first, last = which.first, which.last
+    inside = [found for found in dates if found.occurrence.when.last >= first and found.occurrence.when.first <= last]
     by_key = {_key(found.occurrence): found for found in inside}
     weeks = months.grid(which, [found.occurrence for found in inside])
     at = shown.index(which)
@@ -89,12 +88,13 @@ def _month(frame: Frame, which: Month, dates: tuple[Dated, ...], shown: tuple[Mo
             parents=(Crumb(calendar_title(frame), routes.calendar(frame.key)),),
         ),
         title=which.title,
-        weeks=tuple(tuple(_day(frame, cell, by_key) for cell in week.days) for week in weeks),
+        weeks=tuple(
+            tuple(_day(frame, cell, by_key, holidays.get(cell.date, "")) for cell in week.days) for week in weeks
+        ),
         previous=_neighbour(frame, shown, at - 1),
         next=_neighbour(frame, shown, at + 1),
         years=months_by_year(frame, dates, shown, which),
         calendar_address=routes.calendar(frame.key),
-        is_board=frame.group is None,
     )
     return Target(address, "html", view)
 
@@ -110,9 +110,9 @@ def _key(occurrence: Occurrence) -> tuple[str, str, date]:
     return occurrence.source.path, occurrence.uid, occurrence.original
 
 
-def _day(frame: Frame, cell: months.DayCell, by_key: Mapping[tuple[str, str, date], Dated]) -> Day:
+def _day(frame: Frame, cell: months.DayCell, by_key: Mapping[tuple[str, str, date], Dated], holiday: str) -> Day:
     entries = tuple(_entry(frame, entry, by_key) for entry in cell.entries) if cell.is_in_month else ()
-    return Day(cell.date, cell.is_in_month, entries)
+    return Day(cell.date, cell.is_in_month, holiday if cell.is_in_month else "", entries)
 
 
 def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, date], Dated]) -> CellEntry:
@@ -134,13 +134,13 @@ def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, da
         span_words=f"day {entry.day_number} of {entry.of_days}" if is_long else "",
         group_name=row.group_name if frame.group is None else "",
         group_theme=row.group_theme,
-        ends_iso=found.occurrence.when.is_over_at,
     )
 
 
 def _year(frame: Frame, year: int, dates: tuple[Dated, ...], shown: tuple[Month, ...]) -> Target:
     address = routes.calendar_year(frame.key, year)
-    rows = (event_row(found, frame.site) for found in dates if found.occurrence.when.first.year == year)
+    of_year = (d for d in dates if d.occurrence.when.first.year <= year <= d.occurrence.when.last.year)
+    rows = (event_row(found, frame.site) for found in of_year)
     view = YearView(
         head=frame.page(
             "year",

@@ -13,10 +13,18 @@ from boardsite.model.entities import Group, Site
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The addresses of the theme's files."""
+    """The addresses of the theme's files. `page_styles` are those of one kind of page: the kind, and the address.
+
+    `group_colours` are the grounds of the themes, from theme 1 on, as #rrggbb. `forms` is the address of the editing
+    forms' program, "" where it is not there. `icon` is the address of the site's sign in tabs.
+    """
 
     stylesheet: str
     scripts: tuple[str, ...]
+    page_styles: tuple[tuple[str, str], ...] = ()
+    group_colours: tuple[str, ...] = ()
+    forms: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,6 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class GroupLink:
-    name: str
     title: str
     address: str
     theme: int
@@ -49,16 +56,16 @@ class Chrome:
     """Everything around the content. `base_path` is the path of the public address, "" at a domain's root."""
 
     site_name: str
-    short_name: str
     language: str
     brand_colour: str
     stylesheet: str
+    icon: str
+    page_styles: tuple[tuple[str, str], ...]
     scripts: tuple[str, ...]
     navigation: tuple[NavItem, ...]
     groups: tuple[GroupLink, ...]
     group_word: str
     group_words: str
-    current_group: GroupLink | None
     urgent: UrgentHelp
     notice: Notice | None
     footer_links: tuple[MenuLink, ...]
@@ -72,32 +79,47 @@ class Chrome:
 
 
 def _footer(board: Board) -> tuple[MenuLink, ...]:
-    """The board's own links; the accessibility statement and the A to Z stand there in any case."""
-    wanted = [MenuLink("A to Z", routes.SEARCH)]
+    """The board's own links. What everyone looks for stands there if the menu has it not, the legal page always."""
+    wanted = [
+        MenuLink("News", routes.NEWS),
+        MenuLink("Calendar", routes.CALENDAR),
+        MenuLink(board.group_words, routes.GROUPS),
+    ]
+    in_menu = {link.address for link in board.menu}
+    wanted = [link for link in wanted if link.address not in in_menu]
+    wanted.append(MenuLink("A to Z", routes.SEARCH))
     if board.statement:
         wanted.append(MenuLink("Accessibility statement", routes.ACCESSIBILITY))
     there = {link.address for link in board.footer}
     return (*board.footer, *(link for link in wanted if link.address not in there))
 
 
+def _navigation(board: Board, menu_address: str) -> tuple[NavItem, ...]:
+    """The board's menu; the search stands at its end in any case."""
+    menu = board.menu
+    if all(link.address != routes.SEARCH for link in menu):
+        menu = (*menu, MenuLink("Search", routes.SEARCH))
+    return tuple(NavItem(link.label, link.address, link.address == menu_address) for link in menu)
+
+
 def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, preview: Preview) -> Chrome:
     """Return the furniture of the pages of a group (or the board) under one entry of the menu."""
     board = site.board
     links = tuple(
-        GroupLink(g.name, g.title, g.address, g.theme, group is not None and g.key == group.key) for g in site.groups
+        GroupLink(g.title, g.address, g.theme, group is not None and g.key == group.key) for g in site.groups
     )
     return Chrome(
         site_name=board.name,
-        short_name=board.short_name,
         language=board.language,
         brand_colour=board.brand_colour,
         stylesheet=assets.stylesheet,
+        icon=assets.icon,
+        page_styles=assets.page_styles,
         scripts=assets.scripts,
-        navigation=tuple(NavItem(m.label, m.address, m.address == menu_address) for m in board.menu),
+        navigation=_navigation(board, menu_address),
         groups=links,
         group_word=board.group_word,
         group_words=board.group_words,
-        current_group=next((link for link in links if link.is_current), None),
         urgent=board.urgent,
         notice=board.notice,
         footer_links=_footer(board),

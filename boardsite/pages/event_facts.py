@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
-from boardsite.calendars.events import Booking, Details, Status, When
+from boardsite.audiences import together
+from boardsite.calendars.events import Booking, Details, Series, When
+from boardsite.calendars.exceptions import days_off, exceptions_in_words
 from boardsite.calendars.words import rule_in_words
 from boardsite.model import routes
 from boardsite.model.entities import Event
 from boardsite.pages.frame import Frame
 from boardsite.pages.when import when_words
 from boardsite.schema.phones import phone_link, read_phone
+
+FORESEEN = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +36,50 @@ class Fact:
     values: tuple[FactValue, ...]
 
 
-_AUDIENCES = {"practitioners": "Practitioners", "public": "Everyone", "members": "Members of the group"}
-
-
-def facts(frame: Frame, event: Event, details: Details, when: When, place: str) -> Iterator[Fact]:
+def facts(frame: Frame, event: Event, details: Details, when: When | None, place: str) -> Iterator[Fact]:
     """Yield the facts that are known: when, how often, where, for whom, how to book, whose event it is."""
-    iso = when.starts.isoformat(timespec="minutes") if when.starts else when.first.isoformat()
-    label = "Next date" if event.series.is_recurring else "When"
-    yield Fact(label, (FactValue(when_words(when, frame.site.clock.zone), iso=iso),))
+    is_over = when is not None and when.is_over_at <= frame.site.clock.moment
+    label = "Last date" if is_over else "Next date"
+    value = FactValue(dates_in_words(when, frame.site.clock.zone), iso=_machine_form(when))
+    yield Fact(label if event.series.is_recurring else "When", (value,))
     if event.series.is_recurring:
-        yield Fact("Repeats", (FactValue(rule_in_words(event.series)),))
+        yield Fact("Repeats", (FactValue(rule_in_words(event.series) + _exceptions(frame, event.series)),))
     where = [FactValue(place)] if place else []
     if details.url:
-        where.append(FactValue(details.url, details.url))
+        where.append(_link(details.url))
     if where:
         yield Fact("Where", tuple(where))
-    # A changed date that is silent about booking or audience keeps what its series says.
-    series = event.series.details
-    if details.audience or series.audience:
-        yield Fact("Who for", (FactValue(_audience(details if details.audience else series)),))
-    booking = _booking(series if details.booking is Booking.UNSAID else details)
+    if details.audience:
+        yield Fact("Who for", (FactValue(together(details.audience)),))
+    booking = _booking(details)
     if booking:
         yield Fact("Booking", (booking,))
     yield Fact("Group", (FactValue(frame.name, routes.section(frame.key)),))
+
+
+def dates_in_words(when: When | None, zone: ZoneInfo) -> str:
+    """Return day and time, or that there is none: the dates of a series may all be taken out."""
+    return when_words(when, zone) if when else "No date at the moment"
+
+
+def _machine_form(when: When | None) -> str:
+    if when is None:
+        return ""
+    return when.starts.isoformat(timespec="minutes") if when.starts else when.first.isoformat()
+
+
+def _exceptions(frame: Frame, series: Series) -> str:
+    """Return which dates to come are left out; those past say nothing to anyone."""
+    today = frame.site.clock.today
+    return exceptions_in_words(days_off(series, today, today + FORESEEN))
+
+
+def _link(url: str) -> FactValue:
+    """Return an address in words: it may have hundreds of letters that say nothing to anyone."""
+    parts = urlsplit(url)
+    if parts.scheme == "mailto":
+        return FactValue(f"Email: {parts.path}", url)
+    return FactValue(f"Link for this event, on {parts.netloc.rpartition('@')[2].removeprefix('www.')}", url)
 
 
 def _booking(details: Details) -> FactValue | None:
@@ -68,21 +96,3 @@ def _booking(details: Details) -> FactValue | None:
             return FactValue(f"Book by telephone: {number or target}", phone_link(number) if number else "")
         case _:
             return None
-
-
-def status_words(details: Details, *, is_recurring: bool, when: str, moved_from: str) -> str:
-    """Return the state of the date in a sentence, or "" where all is as planned and `moved_from` is ""."""
-    what = f"The date on {when}" if is_recurring else "This event"
-    match details.status:
-        case Status.CANCELLED:
-            return f"{what} is cancelled."
-        case Status.POSTPONED:
-            return f"{what} is postponed. A new date will be given here."
-        case Status.TENTATIVE:
-            return f"{what} is not certain yet."
-        case Status.SCHEDULED:
-            return f"{what} was to be on {moved_from}." if moved_from else ""
-
-
-def _audience(details: Details) -> str:
-    return " and ".join(_AUDIENCES.get(word, word.capitalize()) for word in details.audience)

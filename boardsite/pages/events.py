@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from boardsite.calendars.event_writer import PublicImage
 from boardsite.calendars.events import Series, Status
+from boardsite.calendars.segments import segments
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
-from boardsite.model.entities import Event, Place
+from boardsite.model.entities import Event, Picture, Place, Site
 from boardsite.model.events import is_on_page
+from boardsite.pages.calendar_feeds import public_image
 from boardsite.pages.calendar_links import calendar_links
-from boardsite.pages.event_facts import Fact, facts, status_words
+from boardsite.pages.event_facts import Fact, dates_in_words, facts
+from boardsite.pages.event_state import tag_of, words_of_state
 from boardsite.pages.event_text import Piece, paragraphs
 from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
-from boardsite.pages.rows import Dated, EventRow, event_row, place_words, status_of
+from boardsite.pages.rows import (
+    AttachmentRow,
+    Dated,
+    EventRow,
+    NewsRow,
+    attachment_rows,
+    event_row,
+    listed_news,
+    news_row,
+    place_words,
+)
 from boardsite.pages.structured_data import EventData, event_data
 from boardsite.pages.target import Target
 from boardsite.pages.when import when_words
+
+MOST_NEWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,97 +51,109 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class EventView(View):
-    """An event. Its facts and its state are those of its next date, or of its last one when it is over."""
+    """An event. Its facts and its state are those of its next date, or of its last one when it is over.
+
+    It is neither to come nor over where every date of it is taken out.
+    """
 
     group_name: str
-    group_address: str
     facts: tuple[Fact, ...]
     is_over: bool
     status: str
     status_kind: str
     status_words: str
     place: Place | None
+    picture: Picture | None
+    attachments: tuple[AttachmentRow, ...]
+    related_news: tuple[NewsRow, ...]
     paragraphs: tuple[tuple[Piece, ...], ...]
     dates: tuple[EventDate, ...]
     past_dates: tuple[EventDate, ...]
     file_address: str
     programs: tuple[MenuLink, ...]
     calendar_address: str
+    poster_address: str
     data: EventData | None
 
 
 @dataclass(frozen=True, slots=True)
 class EventFileView:
-    """The calendar file of one event, for one's own calendar."""
+    """The calendar file of one event: its series, in parts where later dates change together."""
 
-    series: Series
+    series: tuple[Series, ...]
     address: str
+    image: PublicImage | None
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
     found: list[Target] = []
+    related = _related_news(frames.site)
     for frame in frames.sections(routes.CALENDAR):
         for event in frame.site.events:
             if event.group == frame.key:
-                found += _event(frame, event)
+                found += _event(frame, event, related.get(event.address, ()))
     return tuple(found)
 
 
-def _event(frame: Frame, event: Event) -> list[Target]:
-    view = _view(frame, event)
-    file_view = EventFileView(event.series, frame.absolute(event.address))
+def _related_news(site: Site) -> dict[str, tuple[NewsRow, ...]]:
+    """Return the newest listed news that lead to each event, by its address."""
+    rows = {article.address: news_row(article, site) for article in listed_news(site)} if site.mentions else {}
+    return {
+        address: tuple(rows[news] for news in by if news in rows)[:MOST_NEWS] for address, by in site.mentions.items()
+    }
+
+
+def _event(frame: Frame, event: Event, news: tuple[NewsRow, ...]) -> list[Target]:
+    view = _view(frame, event, news)
+    image = public_image(frame, event.picture) if event.picture and frame.board.base_url else None
+    file_view = EventFileView(segments(event.series), frame.absolute(event.address), image)
     return [
         Target(event.address, "html", view, (event.series.source,)),
         Target(view.file_address, "calendar", file_view, (event.series.source,)),
     ]
 
 
-def _view(frame: Frame, event: Event) -> EventView:
+def _view(frame: Frame, event: Event, news: tuple[NewsRow, ...]) -> EventView:
     clock, url = frame.site.clock, frame.absolute(event.address)
     dates = [Dated(event, occurrence) for occurrence in event.occurrences]
     ahead = [d for d in dates if d.occurrence.when.is_over_at > clock.moment]
-    past = [d for d in dates[: len(dates) - len(ahead)] if is_on_page(d.occurrence, clock.today)]
-    shown = _shown(dates, ahead)
+    past = [d for d in dates if d.occurrence.when.is_over_at <= clock.moment and is_on_page(d.occurrence, clock.today)]
+    shown = shown_date(dates, ahead)
     details = shown.occurrence.details if shown else event.series.details
-    when = shown.occurrence.when if shown else event.series.when
-    words, where = when_words(when, clock.zone), place_words(shown) if shown else details.location
-    is_recurring = event.series.is_recurring
+    when = shown.occurrence.when if shown else None
+    words, where = dates_in_words(when, clock.zone), place_words(shown) if shown else details.location
+    is_recurring, place = event.series.is_recurring, event.place_of(details)
     # The words of one changed date are not those of its series.
     text = event.series.details.description if is_recurring else details.description
-    status, kind = ("", "") if is_recurring or not shown else status_of(shown.occurrence)
+    to_come = [d.occurrence for d in ahead]
+    status, kind = tag_of(event.series, shown.occurrence if shown else None, to_come or event.occurrences[-1:])
     return EventView(
         head=_head(frame, event, words, tells_the_future=bool(ahead)),
         group_name=frame.name,
-        group_address=routes.section(frame.key),
         facts=tuple(facts(frame, event, details, when, where)),
-        is_over=not ahead,
+        is_over=bool(dates) and not ahead,
         status=status,
         status_kind=kind,
-        status_words=_status_words(frame, ahead[0] if ahead else shown, is_recurring=is_recurring),
-        place=event.place,
+        status_words=words_of_state(ahead[0] if ahead else shown, to_come, clock),
+        place=place,
+        picture=event.picture,
+        attachments=attachment_rows(event.attachments),
+        related_news=news,
         paragraphs=paragraphs(text),
         dates=tuple(_date(d, frame) for d in ahead) if is_recurring else (),
         past_dates=tuple(_date(d, frame) for d in reversed(past)) if is_recurring else (),
         file_address=routes.event_file(frame.key, event.slug),
         programs=calendar_links(shown.occurrence, where, url) if ahead and shown else (),
         calendar_address=routes.calendar(frame.key),
-        data=event_data(shown.occurrence, event.place, where, frame.name, url) if shown else None,
+        poster_address=routes.event_poster(frame.key, event.slug) if ahead else "",
+        data=event_data(shown.occurrence, place, where, frame.name, url) if shown else None,
     )
 
 
-def _shown(dates: list[Dated], ahead: list[Dated]) -> Dated | None:
+def shown_date(dates: Sequence[Dated], ahead: Sequence[Dated]) -> Dated | None:
     """Return the date that stands for the event: the next that takes place, else the next, else the last."""
     takes_place = (d for d in ahead if d.occurrence.details.status is not Status.CANCELLED)
     return next(takes_place, ahead[0] if ahead else dates[-1] if dates else None)
-
-
-def _status_words(frame: Frame, following: Dated | None, *, is_recurring: bool) -> str:
-    """Return what is to be known of the very next date, in a sentence."""
-    if following is None:
-        return ""
-    when = when_words(following.occurrence.when, frame.site.clock.zone)
-    moved = _moved_from(following, frame)
-    return status_words(following.occurrence.details, is_recurring=is_recurring, when=when, moved_from=moved)
 
 
 def _moved_from(found: Dated | None, frame: Frame) -> str:
@@ -137,7 +166,7 @@ def _head(frame: Frame, event: Event, when: str, *, tells_the_future: bool) -> P
         "event",
         event.address,
         event.series.details.title,
-        window=_window(event),
+        window=window_title(event),
         caption=frame.name,
         description=_description(event, when),
         parents=(Crumb("Calendar", routes.calendar(frame.key)),),
@@ -145,7 +174,7 @@ def _head(frame: Frame, event: Event, when: str, *, tells_the_future: bool) -> P
     )
 
 
-def _window(event: Event) -> str:
+def window_title(event: Event) -> str:
     """Events of one name are told apart by their day in the window's title."""
     if event.series.is_recurring:
         return event.series.details.title

@@ -1,19 +1,21 @@
-"""The A to Z of everything on the site: what a search finds, without a script."""
+"""The search page: an A to Z of everything on the site, and the index that its script reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.entities import Site
 from boardsite.pages.frame import Frames, View
-from boardsite.pages.rows import listed_news
-from boardsite.pages.target import Target
+from boardsite.pages.search_entries import Kind, SearchEntry, entries, in_the_list, kind_names
+from boardsite.pages.target import Target, TextView
 from boardsite.text import slug
 
-TITLE = "A to Z of this site"
+TITLE = "Search and A to Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +36,58 @@ class EntryLetter:
 
 @dataclass(frozen=True, slots=True)
 class EverythingView(View):
+    index: str
     letters: tuple[EntryLetter, ...]
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
     site = frames.site
+    found = tuple(entries(site))
     letters: dict[str, list[Entry]] = {}
-    for entry in sorted(_entries(site), key=lambda entry: (slug(entry.title), entry.title, entry.address)):
+    for entry in sorted(in_the_list(found), key=lambda entry: (slug(entry.title), entry.title, entry.address)):
         first = slug(entry.title)[:1].upper()
-        letters.setdefault(first if first.isalpha() else "0 to 9 and others", []).append(entry)
-    page = frames.of(None).page(
-        "everything", routes.SEARCH, TITLE, description=f"Everything on the {site.board.name} site."
-    )
+        letter = first if first.isalpha() else "0 to 9 and others"
+        letters.setdefault(letter, []).append(Entry(entry.title, entry.address, entry.line))
+    index = search_index(site, found)
     view = EverythingView(
-        page, tuple(EntryLetter(letter, f"at-{slug(letter)}", tuple(found)) for letter, found in letters.items())
+        head=frames.of(None, routes.SEARCH).page(
+            "everything", routes.SEARCH, TITLE, description=f"Everything on the {site.board.name} site."
+        ),
+        index=routes.search_index(hashlib.sha256(index.encode()).hexdigest()[:10]),
+        letters=tuple(EntryLetter(letter, f"at-{slug(letter)}", tuple(each)) for letter, each in letters.items()),
     )
-    return (Target(routes.SEARCH, "html", view),)
+    return (Target(routes.SEARCH, "html", view), Target(view.index, "text", TextView((index,))))
 
 
-def _entries(site: Site) -> Iterator[Entry]:
-    names = {group.key: group.title for group in site.groups}
-    for page in site.pages:
-        if not page.has_expired:
-            yield Entry(page.title, page.address, "")
-    for group in site.groups:
-        yield Entry(group.title, group.address, "Local group")
-        yield Entry(f"{group.title} calendar", routes.calendar(group.key), "")
-        yield Entry(f"{group.title} contacts", routes.contacts(group.key), "")
-        yield Entry(f"{group.title} news", routes.news_list(group.key), "")
-    for address, title in ((routes.NEWS, "News"), (routes.CALENDAR, "Calendar"), (routes.CONTACTS, "Contacts")):
-        yield Entry(title, address, "")
-    yield Entry(f"Find your {site.board.group_word}", routes.GROUPS, "")
-    if site.board.statement:
-        yield Entry("Accessibility statement", routes.ACCESSIBILITY, "")
-    for item in listed_news(site):
-        who = names.get(item.group, site.board.short_name)
-        yield Entry(item.title, item.address, f"News of {who}, {short_date(item.published)}" if item.published else "")
-    for event in site.events:
-        who = names.get(event.group, site.board.short_name)
-        series = event.series
-        day = "" if series.is_recurring else f", {short_date(series.when.first)}"
-        yield Entry(series.details.title, event.address, f"Event of {who}{day}")
+def search_index(site: Site, found: Iterable[SearchEntry]) -> str:
+    """Return the index as JSON: the headings of the kinds, which of them are events, and a row for each entry.
+
+    A row is [kind, title, address, note, summary, other words, day]; empty fields at its end are left out.
+    """
+    rows = [list(_row(entry)) for entry in found]
+    for row in rows:
+        while row[-1] == "":
+            row.pop()
+    index = {"kinds": kind_names(site), "events": Kind.EVENT.value, "entries": rows}
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(entry: SearchEntry) -> Iterator[int | str]:
+    yield entry.kind.value
+    yield entry.title
+    yield entry.address
+    yield entry.note
+    yield entry.summary
+    yield " ".join(_new_words(entry))
+    yield entry.day
+
+
+def _new_words(entry: SearchEntry) -> Iterator[str]:
+    """Yield each word that is looked for and not yet said in what is shown, once."""
+    known = set(_words((entry.title, entry.note, entry.summary)))
+    yield from (word for word in dict.fromkeys(_words(entry.found_by)) if word not in known)
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())

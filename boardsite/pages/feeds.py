@@ -1,4 +1,4 @@
-"""The news of each section as a subscription (Atom, RFC 4287)."""
+"""The news of each section as a subscription (Atom, RFC 4287), with the dates that are off."""
 
 from __future__ import annotations
 
@@ -6,27 +6,25 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from boardsite.model import routes
-from boardsite.model.entities import Article, RichText
+from boardsite.model.entities import Article
+from boardsite.pages.changed_dates import changed_dates
+from boardsite.pages.feed_entries import AtomEntry, Enclosure, entry_id
 from boardsite.pages.frame import Frame, Frames
 from boardsite.pages.rows import listed_news
 from boardsite.pages.target import Target
 
 ENTRIES = 30
-
-
-@dataclass(frozen=True, slots=True)
-class AtomEntry:
-    """One item. `id` is its public address where one is known; `body` is its full text."""
-
-    id: str
-    title: str
-    address: str
-    published: datetime
-    updated: datetime
-    summary: str
-    author: str
-    body: RichText
-    topics: tuple[str, ...]
+# Types by ending, as the standard wants them; a kind that is not here is handed over without one.
+_TYPES = {
+    "PDF": "application/pdf",
+    "CSV": "text/csv",
+    "TXT": "text/plain",
+    "MP3": "audio/mpeg",
+    "MP4": "video/mp4",
+    "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "PPTX": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,12 @@ def plan(frames: Frames) -> tuple[Target, ...]:
 
 def _news(frame: Frame) -> Target:
     board = frame.board
-    entries = tuple(_entry(frame, item) for item in listed_news(frame.site, frame.key or None)[:ENTRIES])
+    news = [_entry(frame, item) for item in listed_news(frame.site, frame.key or None)[:ENTRIES]]
+    changes = sorted(changed_dates(frame), key=_age, reverse=True)[:ENTRIES]
+    entries = sorted((*news, *changes), key=_age, reverse=True)
     address = routes.news_feed(frame.key)
     view = AtomView(
-        id=_id(frame, address),
+        id=entry_id(frame, address),
         title=f"News of the {frame.name}" if frame.group else f"News of the {board.name}",
         subtitle=frame.group.summary if frame.group else board.summary,
         address=address,
@@ -64,9 +64,13 @@ def _news(frame: Frame) -> Target:
         author=board.name,
         # The feed is as old as its newest entry; an empty one has no better date than a fixed one.
         updated=max((entry.updated for entry in entries), default=datetime(2000, 1, 1, tzinfo=UTC)),
-        entries=entries,
+        entries=tuple(entries),
     )
     return Target(address, "atom", view)
+
+
+def _age(entry: AtomEntry) -> tuple[datetime, str]:
+    return (entry.published, entry.id)
 
 
 def _entry(frame: Frame, item: Article) -> AtomEntry:
@@ -75,7 +79,7 @@ def _entry(frame: Frame, item: Article) -> AtomEntry:
     published = item.published_at or site.clock.moment
     revised: date | None = item.updated
     return AtomEntry(
-        id=_id(frame, item.address),
+        id=entry_id(frame, item.address),
         title=item.title,
         address=item.address,
         published=published,
@@ -84,9 +88,6 @@ def _entry(frame: Frame, item: Article) -> AtomEntry:
         author=group.title if group else site.board.name,
         body=site.texts[item.where.path],
         topics=item.tags,
+        enclosures=tuple(Enclosure(a.title, a.address, _TYPES.get(a.kind, ""), a.octets) for a in item.attachments),
     )
 
-
-def _id(frame: Frame, address: str) -> str:
-    """An id must be an absolute IRI and never change; without a public address a tag of the board's name serves."""
-    return frame.absolute(address) or f"tag:{frame.host},2016:{address}"

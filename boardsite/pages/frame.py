@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 from urllib.parse import urlsplit
 
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
-from boardsite.model.entities import Group, Site
+from boardsite.model.entities import Group, Picture, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
+from boardsite.pages.sharing import Card, Share, card, share
+from boardsite.pages.structured_data import TrailData
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class PageView:
 
     `template` names the page template and `kind` the kind of page; `title` is the h1 and `window_title` the whole of
     <title>. `canonical` is "" where no public address is known. `made_on` is set only on pages that tell of what is to
-    come, so that a nightly build changes no other page. `theme` is the group's colour, 0 for the board.
+    come, so that a nightly build changes no other page. `theme` is the group's colour, 0 for the board. `share` and
+    `trail` are for other programs; pages without a public address, and those kept from search engines, have none.
     """
 
     template: str
@@ -47,6 +52,8 @@ class PageView:
     caption: str
     made_on: date | None
     is_hidden_from_search: bool
+    share: Share | None
+    trail: TrailData | None
     chrome: Chrome
 
 
@@ -64,6 +71,7 @@ class Frame:
     site: Site
     group: Group | None
     chrome: Chrome
+    card: Card
 
     @property
     def board(self) -> Board:
@@ -100,18 +108,16 @@ class Frame:
         caption: str = "",
         tells_the_future: bool = False,
         is_hidden_from_search: bool = False,
+        picture: Picture | None = None,
     ) -> PageView:
         """Return the common part of a page; `kind` names its template, `parents` go from the section down."""
-        way = [Crumb("Home", routes.HOME)] if address != routes.HOME else []
-        if self.group:
-            way.append(Crumb(self.board.group_words, routes.GROUPS))
-            if address != self.group.address:
-                way.append(Crumb(self.group.title, self.group.address))
         names = [window or title, self.group.title if self.group else "", self.board.name]
         feeds = (
             FeedLink(f"News of {self.name}", "application/atom+xml", routes.news_feed(self.key)),
             FeedLink(f"Calendar of {self.name}", "text/calendar", routes.calendar_feed(self.key)),
         )
+        is_public = bool(self.board.base_url) and not is_hidden_from_search
+        crumbs = (*self._way(address), *parents)
         return PageView(
             template=f"pages/{kind}.html",
             kind=kind,
@@ -119,15 +125,34 @@ class Frame:
             title=title,
             window_title=" – ".join(dict.fromkeys(name for name in names if name)),
             description=description or self.board.summary,
-            crumbs=(*way, *parents),
+            crumbs=crumbs,
             feeds=feeds,
             canonical=self.absolute(address),
             theme=self.group.theme if self.group else 0,
             caption=caption,
             made_on=self.site.clock.today if tells_the_future else None,
             is_hidden_from_search=is_hidden_from_search,
+            share=share(self.board.base_url, picture, self.card, _share_type(kind)) if is_public else None,
+            trail=self._trail(crumbs, title, address) if is_public and crumbs else None,
             chrome=self.chrome,
         )
+
+    def _way(self, address: str) -> Iterator[Crumb]:
+        """Yield the pages between the home page and an address that each page of the section stands below."""
+        if address != routes.HOME:
+            yield Crumb("Home", routes.HOME)
+        if self.group:
+            yield Crumb(self.board.group_words, routes.GROUPS)
+            if address != self.group.address:
+                yield Crumb(self.group.title, self.group.address)
+
+    def _trail(self, crumbs: tuple[Crumb, ...], title: str, address: str) -> TrailData:
+        steps = (*((crumb.label, crumb.address) for crumb in crumbs), (title, address))
+        return TrailData(tuple((label, self.absolute(place)) for label, place in steps))
+
+
+def _share_type(kind: str) -> Literal["website", "article"]:
+    return "article" if kind == "news-item" else "website"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +163,18 @@ class Frames:
     assets: Assets
     preview: Preview
 
+    @property
+    def board(self) -> Board:
+        return self.site.board
+
+    @property
+    def has_forms(self) -> bool:
+        """Say whether the site has editing forms: a place to save, and the program."""
+        return self.board.editing is not None and bool(self.assets.forms)
+
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
         furniture = chrome(self.site, self.assets, group, menu_address, self.preview)
-        return Frame(self.site, group, furniture)
+        return Frame(self.site, group, furniture, card(self.site, group, self.assets.group_colours))
 
     def sections(self, menu_address: str) -> tuple[Frame, ...]:
         """Return the frame of the board and of every group; pages of groups belong under "local groups"."""

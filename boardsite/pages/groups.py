@@ -1,4 +1,4 @@
-"""All groups with the A to Z of places, and the home page of each group."""
+"""All groups with the sketch map and the A to Z of places, and the home page of each group."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from datetime import date
 from boardsite.calendars.events import Status
 from boardsite.model import routes
 from boardsite.model.entities import Group, RichText, Site
+from boardsite.pages import places
 from boardsite.pages.contacts import ContactCard, contact_cards
+from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Frame, Frames, View
-from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, listed_news, news_row
+from boardsite.pages.places import AreaLetter, AreaRow
+from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, featured_first, listed_news, news_row
+from boardsite.pages.structured_data import OrganisationData
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target
-from boardsite.text import slug
+from boardsite.pages.tile_map import TileMap, tile_map
 
 EVENTS_SHOWN = 5
 NEWS_SHOWN = 4
@@ -23,41 +27,18 @@ NEWS_SHOWN = 4
 class GroupCard:
     """A group in a list. `next_event` is the line of its next date, or ""."""
 
-    name: str
     title: str
     address: str
     theme: int
     area: str
-    summary: str
     next_event: EventRow | None
-
-
-@dataclass(frozen=True, slots=True)
-class AreaGroup:
-    title: str
-    address: str
-    theme: int
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """A place of the A to Z and the groups that serve it."""
-
-    name: str
-    kind: str
-    groups: tuple[AreaGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaLetter:
-    letter: str
-    rows: tuple[AreaRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GroupsView(View):
     lead: str
     groups: tuple[GroupCard, ...]
+    map: TileMap | None
     letters: tuple[AreaLetter, ...]
     postcodes: tuple[AreaRow, ...]
 
@@ -74,10 +55,13 @@ class GroupView(View):
     news: tuple[NewsRow, ...]
     contacts: tuple[ContactCard, ...]
     places: tuple[str, ...]
+    doubt: str
     subscription: Subscription
     calendar_address: str
     news_address: str
     contacts_address: str
+    poster_address: str
+    data: OrganisationData
     updated: date | None
     review_by: date | None
 
@@ -97,7 +81,7 @@ def group_cards(site: Site) -> tuple[GroupCard, ...]:
         on = [d for d in ahead if d.occurrence.details.status is not Status.CANCELLED]
         following = event_row(on[0], site) if on else None
         cards.append(
-            GroupCard(group.name, group.title, group.address, group.theme, group.area, group.summary, following)
+            GroupCard(group.title, group.address, group.theme, group.area, following)
         )
     return tuple(cards)
 
@@ -105,22 +89,18 @@ def group_cards(site: Site) -> tuple[GroupCard, ...]:
 def _index(frame: Frame) -> Target:
     site = frame.site
     board = site.board
-    meaning = f"{board.group_words}: {board.group_meaning}s" if board.group_meaning else board.group_words
     page = frame.page(
-        "groups", routes.GROUPS, f"Find your {board.group_word}", window=meaning, tells_the_future=True,
+        "groups", routes.GROUPS, f"Find your {board.group_word}", window=board.group_words, tells_the_future=True,
         description=f"The {board.group_words} of the {board.name} and the places they serve.",
     )  # fmt: skip
-    rows = [(area, _area_row(site, area.name, area.kind, area.groups)) for area in site.areas]
-    letters: dict[str, list[AreaRow]] = {}
-    for area, row in rows:
-        if area.kind != "postcode":
-            letters.setdefault((slug(area.name)[:1] or area.name[:1]).upper(), []).append(row)
+    rows = places.rows(site)
     view = GroupsView(
         head=page,
         lead=_index_lead(site),
         groups=group_cards(site),
-        letters=tuple(AreaLetter(letter, tuple(found)) for letter, found in sorted(letters.items())),
-        postcodes=tuple(row for area, row in rows if area.kind == "postcode"),
+        map=tile_map(site),
+        letters=places.letters(rows),
+        postcodes=places.postcodes(rows),
     )
     return Target(routes.GROUPS, "html", view)
 
@@ -128,16 +108,12 @@ def _index(frame: Frame) -> Target:
 def _index_lead(site: Site) -> str:
     board = site.board
     meaning = f"{board.group_word} stands for {board.group_meaning}. " if board.group_meaning else ""
-    return meaning + ("Look for your town, parish or postcode below." if site.areas else "")
-
-
-def _area_row(site: Site, name: str, kind: str, keys: tuple[str, ...]) -> AreaRow:
-    served = [group for group in site.groups if group.key in keys]
-    return AreaRow(name, kind, tuple(AreaGroup(group.title, group.address, group.theme) for group in served))
+    return meaning + ("Look for your town, parish or postcode below." if site.ground.areas else "")
 
 
 def _home(frame: Frame, group: Group) -> Target:
     site = frame.site
+    news = featured_first(listed_news(site, group.key), group.key)[:NEWS_SHOWN]
     page = frame.page(
         "group", group.address, group.title, caption=site.board.name, description=group.summary, tells_the_future=True
     )
@@ -150,13 +126,16 @@ def _home(frame: Frame, group: Group) -> Target:
         email=group.email,
         body=site.texts[group.where.path],
         events=tuple(event_row(found, site) for found in coming(dated(site, group.key), site)[:EVENTS_SHOWN]),
-        news=tuple(news_row(item, site) for item in listed_news(site, group.key)[:NEWS_SHOWN]),
+        news=tuple(news_row(item, site) for item in news),
         contacts=contact_cards(site, group.key),
         places=_served(site, group),
+        doubt=doubt(group),
         subscription=subscription(frame, frame.name, routes.calendar_feed(group.key)),
         calendar_address=routes.calendar(group.key),
         news_address=routes.news_list(group.key),
         contacts_address=routes.contacts(group.key),
+        poster_address=routes.poster(group.key),
+        data=_organisation(frame, group),
         updated=group.updated,
         review_by=group.review_by,
     )
@@ -165,5 +144,20 @@ def _home(frame: Frame, group: Group) -> Target:
 
 def _served(site: Site, group: Group) -> tuple[str, ...]:
     """Return the names of the places that a group serves, towns and villages before postcodes."""
-    areas = sorted((area for area in site.areas if group.key in area.groups), key=lambda area: area.kind == "postcode")
-    return tuple(area.name for area in areas)
+    today = site.clock.today
+    now = [area for area in site.ground.areas if group.key in area.groups and area.days.include(today)]
+    return tuple(area.name for area in sorted(now, key=lambda area: area.kind == "postcode"))
+
+
+def _organisation(frame: Frame, group: Group) -> OrganisationData:
+    return OrganisationData(
+        name=group.title,
+        short_name="",
+        url=frame.absolute(group.address),
+        email=group.email,
+        phone="",
+        address="",
+        area=group.area,
+        parent=frame.board.name,
+        parent_url=frame.board.base_url,
+    )

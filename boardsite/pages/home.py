@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Priority
 from boardsite.model.entities import RichText
-from boardsite.pages.frame import Frames, View
+from boardsite.pages.frame import Frame, Frames, View
 from boardsite.pages.groups import GroupCard, group_cards
-from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, listed_news, news_row
+from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, featured_first, listed_news, news_row
+from boardsite.pages.structured_data import OrganisationData
 from boardsite.pages.target import Target
 
 EVENTS_SHOWN = 6
@@ -27,6 +28,8 @@ class HomeView(View):
     calendar_address: str
     news_address: str
     groups_address: str
+    has_places: bool
+    data: OrganisationData
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
@@ -39,10 +42,27 @@ def plan(frames: Frames) -> tuple[Target, ...]:
         body=site.texts[site.home.where.path],
         groups=group_cards(site),
         events=tuple(event_row(found, site) for found in coming(dated(site), site)[:EVENTS_SHOWN]),
-        news=tuple(news_row(item, site) for item in listed_news(site)[:NEWS_SHOWN]),
+        news=tuple(news_row(item, site) for item in featured_first(listed_news(site), "")[:NEWS_SHOWN]),
         priorities=site.board.priorities,
         calendar_address=routes.calendar(""),
         news_address=routes.news_list(""),
         groups_address=routes.GROUPS,
+        has_places=bool(site.ground.areas),
+        data=_organisation(frame),
     )
     return (Target(routes.HOME, "html", view, (site.home.where,)),)
+
+
+def _organisation(frame: Frame) -> OrganisationData:
+    board = frame.board
+    return OrganisationData(
+        name=board.name,
+        short_name=board.short_name,
+        url=board.base_url,
+        email=board.email,
+        phone=board.phone,
+        address=board.address,
+        area="",
+        parent="",
+        parent_url="",
+    )

@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardsite.model import routes
-from boardsite.model.board_entities import ExitPage, HelpLevel, MenuLink, Priority, Statement
+from boardsite.model.board_entities import ExitPage, HelpLevel, MenuLink, Statement
 from boardsite.model.entities import Article, Picture, RichText, Site
 from boardsite.pages.frame import Crumb, Frame, Frames, View
-from boardsite.pages.rows import AttachmentRow, NewsRow, Topic, attachment_rows, listed_news, news_row, topics
+from boardsite.pages.news import news_priorities
+from boardsite.pages.other_forms import Forms, VideoCard, video_card
+from boardsite.pages.rows import (
+    AttachmentRow,
+    NewsRow,
+    Topic,
+    attachment_rows,
+    listed_news,
+    news_row,
+    priority_links,
+    topics,
+)
 from boardsite.pages.target import Target
 
 RELATED_NEWS = 3
@@ -25,7 +36,10 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class InformationView(View):
-    """A page of the board. `levels` stand only on the page of urgent help; `contents` only on long pages."""
+    """A page of the board. `levels` stand only on the page of urgent help; `contents` only on long pages.
+
+    `forms` lead to the same page in other forms, `news_lists` to all news of the priorities that the page serves.
+    """
 
     lead: str
     body: RichText
@@ -36,8 +50,11 @@ class InformationView(View):
     picture: Picture | None
     attachments: tuple[AttachmentRow, ...]
     topics: tuple[Topic, ...]
-    priorities: tuple[Priority, ...]
+    priorities: tuple[Topic, ...]
+    forms: tuple[Topic, ...]
+    video: VideoCard | None
     news: tuple[NewsRow, ...]
+    news_lists: tuple[Topic, ...]
     updated: date | None
     review_by: date | None
     has_expired: bool
@@ -58,14 +75,15 @@ class NotFoundView(View):
 
 def plan(frames: Frames) -> tuple[Target, ...]:
     site = frames.site
-    found = [_page(frames, article) for article in site.pages if article.address != routes.HOME]
+    forms = Forms.of(site)
+    found = [_page(frames, forms, article) for article in site.pages if article.address != routes.HOME]
     if site.board.statement:
         found.append(_statement(frames.of(None), site.board.statement))
     found.append(_not_found(frames.of(None)))
     return tuple(found)
 
 
-def _page(frames: Frames, article: Article) -> Target:
+def _page(frames: Frames, forms: Forms, article: Article) -> Target:
     site = frames.site
     ancestors = _ancestors(site, article.address)
     top = "/" + article.address.strip("/").split("/")[0] + "/"
@@ -73,7 +91,7 @@ def _page(frames: Frames, article: Article) -> Target:
     frame = frames.of(None, menu)
     wanted = {priority.key for priority in article.priorities}
     related = [n for n in listed_news(site) if wanted & {p.key for p in n.priorities}] if wanted else []
-    headings = [h for h in article.body.headings if h.level == 2]
+    headings = [h for h in article.headings if h.level == 2]
     view = InformationView(
         head=frame.page(
             "information",
@@ -82,18 +100,22 @@ def _page(frames: Frames, article: Article) -> Target:
             description=article.summary,
             parents=tuple(Crumb(a.title, a.address) for a in ancestors),
             is_hidden_from_search=article.has_expired or article.is_draft,
+            picture=article.picture,
         ),
         lead=article.summary,
         body=site.texts[article.where.path],
         contents=tuple(MenuLink(h.text, f"#{h.id}") for h in headings) if len(headings) >= CONTENTS_FROM else (),
-        children=_links(site, article.address, article.address),
-        siblings=_links(site, ancestors[-1].address, article.address) if ancestors else (),
+        children=_links(site, forms, article.address, article.address),
+        siblings=_links(site, forms, ancestors[-1].address, article.address) if ancestors else (),
         levels=site.board.urgent.levels if article.address == site.board.urgent.address.partition("#")[0] else (),
         picture=article.picture,
         attachments=attachment_rows(article.attachments),
         topics=topics(article),
-        priorities=article.priorities,
+        priorities=tuple(link for link in priority_links(article) if link.address != article.address),
+        forms=forms.links(article),
+        video=video_card(article.video),
         news=tuple(news_row(item, site) for item in related[:RELATED_NEWS]),
+        news_lists=tuple(link for link in news_priorities(site) if link.label in {p.name for p in article.priorities}),
         updated=article.updated,
         review_by=article.review_by,
         has_expired=article.has_expired,
@@ -111,14 +133,15 @@ def _ancestors(site: Site, address: str) -> list[Article]:
     )
 
 
-def _links(site: Site, above: str, current: str) -> tuple[PageLink, ...]:
-    """Return the pages directly below an address, in their order."""
+def _links(site: Site, forms: Forms, above: str, current: str) -> tuple[PageLink, ...]:
+    """Return the pages directly below an address, in their order; other forms of a page have links of their own."""
+    left_out = {current, *forms.whole}
     inside = [
         page
         for page in site.pages
         if page.address.startswith(above)
         and page.address.removeprefix(above).count("/") == 1
-        and page.address != current
+        and page.address not in left_out
         and not page.has_expired
     ]
     return tuple(PageLink(page.title, page.address, page.summary) for page in inside)

@@ -1,17 +1,29 @@
-"""News: lists in pages, lists by year, topics, and the items themselves."""
+"""News: lists in pages, lists by year, and the items themselves. Lists by topic are in `news_topics`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from boardsite.model import routes
-from boardsite.model.board_entities import MenuLink, Priority
-from boardsite.model.entities import Article, Picture, RichText
+from boardsite.model.board_entities import MenuLink
+from boardsite.model.entities import Article, Picture, RichText, Site
 from boardsite.pages.frame import Crumb, Frame, Frames, View
-from boardsite.pages.rows import AttachmentRow, NewsRow, Topic, attachment_rows, listed_news, news_row
+from boardsite.pages.other_forms import VideoCard, video_card
+from boardsite.pages.related import Related
+from boardsite.pages.rows import (
+    AttachmentRow,
+    NewsRow,
+    Topic,
+    attachment_rows,
+    featured_first,
+    listed_news,
+    news_row,
+    priority_links,
+)
+from boardsite.pages.structured_data import NewsData
 from boardsite.pages.target import Target
-from boardsite.text import slug
 
 PER_PAGE = 20
 
@@ -37,7 +49,7 @@ class YearLink:
 class NewsListView(View):
     """A list of news. `previous` and `next` are addresses or ""; `years` lead to the lists by year.
 
-    `guides` are the board's own pages about the same topic.
+    `guides` are the board's own pages about the same topic, `priorities` lead to the lists of the board's priorities.
     """
 
     guides: tuple[MenuLink, ...]
@@ -46,6 +58,7 @@ class NewsListView(View):
     previous: str
     next: str
     years: tuple[YearLink, ...]
+    priorities: tuple[Topic, ...]
     feed: str
     is_board: bool
     empty_words: str
@@ -54,7 +67,6 @@ class NewsListView(View):
 @dataclass(frozen=True, slots=True)
 class NewsItemView(View):
     published: date
-    lead: str
     body: RichText
     group_name: str
     group_theme: int
@@ -63,23 +75,30 @@ class NewsItemView(View):
     has_expired: bool
     note: str
     topics: tuple[Topic, ...]
-    priorities: tuple[Priority, ...]
+    priorities: tuple[Topic, ...]
     picture: Picture | None
+    video: VideoCard | None
     attachments: tuple[AttachmentRow, ...]
+    related: tuple[NewsRow, ...]
     newer: MenuLink | None
     older: MenuLink | None
+    data: NewsData
+
+
+Neighbours = Mapping[str, tuple[MenuLink | None, MenuLink | None]]
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
     site = frames.site
+    related = Related.among(listed_news(site))
     found: list[Target] = []
     for frame in frames.sections(routes.NEWS):
         listed = listed_news(site, frame.key or None)
         found += _lists(frame, listed)
         found += _years(frame, listed)
+        neighbours = _neighbours(listed_news(site, frame.key))
         own = [item for item in site.news if item.group == frame.key]
-        found += [_item(frame, item, listed_news(site, frame.key)) for item in own]
-    found += _tags(frames.of(None, routes.NEWS))
+        found += [_item(frame, item, neighbours, related.to(item)) for item in own]
     return tuple(found)
 
 
@@ -101,15 +120,16 @@ def _lists(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
             description=f"News of the {frame.name}." if frame.group else f"News of the {frame.board.name}.",
             parents=(Crumb(_title(frame), routes.news_list(frame.key)),) if number > 1 else (),
         )
-        rows = tuple(news_row(item, frame.site) for item in listed[(number - 1) * PER_PAGE : number * PER_PAGE])
+        in_order = featured_first(listed, frame.key)[(number - 1) * PER_PAGE : number * PER_PAGE]
         view = NewsListView(
             head=page,
             guides=(),
-            rows=rows,
+            rows=tuple(news_row(item, frame.site) for item in in_order),
             pages=_page_links(frame, number, last),
             previous=routes.news_list(frame.key, number - 1) if number > 1 else "",
             next=routes.news_list(frame.key, number + 1) if number < last else "",
             years=_year_links(frame, listed, None),
+            priorities=news_priorities(frame.site) if frame.group is None else (),
             feed=routes.news_feed(frame.key),
             is_board=frame.group is None,
             empty_words=f"The {frame.name} has no news at the moment.",
@@ -154,6 +174,7 @@ def _years(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
             previous="",
             next="",
             years=_year_links(frame, listed, year),
+            priorities=(),
             feed=routes.news_feed(frame.key),
             is_board=frame.group is None,
             empty_words="",
@@ -162,52 +183,14 @@ def _years(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
     return found
 
 
-def _tags(frame: Frame) -> list[Target]:
-    """Topics are shared by the board and all groups: one page for each, with its news and the board's own pages."""
-    site = frame.site
-    names: dict[str, str] = {}
-    about: dict[str, tuple[list[MenuLink], list[Article]]] = {}
-    pages = [page for page in site.pages if not page.has_expired]
-    for article in (*pages, *listed_news(site)):
-        for tag in article.tags:
-            key = slug(tag)
-            if key:
-                names.setdefault(key, tag)
-                guides, items = about.setdefault(key, ([], []))
-                if article.published:
-                    items.append(article)
-                else:
-                    guides.append(MenuLink(article.title, article.address))
-    return [_tag(frame, key, names[key], *found) for key, found in sorted(about.items())]
+def news_priorities(site: Site) -> tuple[Topic, ...]:
+    """Return the board's priorities of which there is news, each with the list of its news."""
+    told = {priority.key for item in listed_news(site) for priority in item.priorities}
+    return tuple(Topic(p.name, routes.news_priority(p.key)) for p in site.board.priorities if p.key in told)
 
 
-def _tag(frame: Frame, key: str, name: str, guides: list[MenuLink], items: list[Article]) -> Target:
-    address = routes.tag(key)
-    view = NewsListView(
-        head=frame.page(
-            "news-list",
-            address,
-            f"Topic: {name}",
-            description=f"What the {frame.board.name} and its groups have written about {name}.",
-            parents=(Crumb("News", routes.NEWS),),
-        ),
-        guides=tuple(guides),
-        rows=tuple(news_row(item, frame.site) for item in items),
-        pages=(),
-        previous="",
-        next="",
-        years=(),
-        feed=routes.news_feed(""),
-        is_board=True,
-        empty_words="There is no news about this at the moment.",
-    )
-    return Target(address, "html", view)
-
-
-def _item(frame: Frame, item: Article, listed: tuple[Article, ...]) -> Target:
-    at = next((number for number, other in enumerate(listed) if other.address == item.address), None)
-    newer = listed[at - 1] if at else None
-    older = listed[at + 1] if at is not None and at + 1 < len(listed) else None
+def _item(frame: Frame, item: Article, neighbours: Neighbours, related: tuple[Article, ...]) -> Target:
+    newer, older = neighbours.get(item.address, (None, None))
     row = news_row(item, frame.site)
     view = NewsItemView(
         head=frame.page(
@@ -217,9 +200,9 @@ def _item(frame: Frame, item: Article, listed: tuple[Article, ...]) -> Target:
             description=item.summary,
             parents=(Crumb(_title(frame), routes.news_list(frame.key)),),
             is_hidden_from_search=item.has_expired or item.is_draft or item.is_waiting,
+            picture=item.picture,
         ),
         published=row.date,
-        lead=item.summary,
         body=frame.site.texts[item.where.path],
         group_name=row.group_name,
         group_theme=row.group_theme,
@@ -228,10 +211,42 @@ def _item(frame: Frame, item: Article, listed: tuple[Article, ...]) -> Target:
         has_expired=item.has_expired,
         note=row.note,
         topics=row.topics,
-        priorities=item.priorities,
+        priorities=priority_links(item),
         picture=item.picture,
+        video=video_card(item.video),
         attachments=attachment_rows(item.attachments),
-        newer=MenuLink(newer.title, newer.address) if newer else None,
-        older=MenuLink(older.title, older.address) if older else None,
+        related=tuple(news_row(each, frame.site) for each in related),
+        newer=newer,
+        older=older,
+        data=_data(frame, item),
     )
     return Target(item.address, "html", view, (item.where,))
+
+
+def _data(frame: Frame, item: Article) -> NewsData:
+    moment = frame.site.clock.local(item.published_at) if item.published_at else None
+    return NewsData(
+        headline=item.title,
+        url=frame.absolute(item.address),
+        published=_iso(moment) if moment else "",
+        changed=item.updated.isoformat() if item.updated else "",
+        description=item.summary,
+        image=frame.absolute(item.picture.fallback.address) if item.picture else "",
+        publisher=frame.group.title if frame.group else frame.board.name,
+        publisher_url=frame.absolute(routes.section(frame.key)),
+    )
+
+
+def _iso(moment: datetime) -> str:
+    """News without a time is of its day, and known from its midnight on."""
+    return moment.isoformat() if moment.time() > time(0) else moment.date().isoformat()
+
+
+def _neighbours(listed: tuple[Article, ...]) -> Neighbours:
+    """Return the next newer and the next older item of each item of a list, by its address."""
+    links = (None, *(_link(item) for item in listed), None)
+    return {item.address: (links[number], links[number + 2]) for number, item in enumerate(listed)}
+
+
+def _link(item: Article) -> MenuLink:
+    return MenuLink(item.title, item.address)

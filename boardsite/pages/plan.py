@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import site as messages
+from boardsite.model import routes
 from boardsite.model.entities import Site
 from boardsite.model.routes import file_of
 from boardsite.pages import (
@@ -14,14 +15,19 @@ from boardsite.pages import (
     events,
     everything,
     feeds,
+    forms,
+    glossary,
     groups,
     home,
     information,
     news,
+    news_topics,
+    posters,
     site_files,
 )
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frames
+from boardsite.pages.kept import Moment, Plans
 from boardsite.pages.target import CopyView, PictureView, Target
 
 KINDS = (
@@ -29,30 +35,41 @@ KINDS = (
     information,
     groups,
     news,
+    news_topics,
     contacts,
     calendar,
     calendar_months,
     calendar_feeds,
     events,
+    posters,
     feeds,
+    glossary,
     everything,
+    forms,
 )
+
+
+_PLANS = Plans()
 
 
 def plan(site: Site, assets: Assets, preview: Preview) -> tuple[tuple[Target, ...], Diagnostics]:
     """Return what is to be made of the site, each address once; the second claimant of an address is told."""
     frames = Frames(site, assets, preview)
-    found = [target for kind in KINDS for target in kind.plan(frames)]
+    moment = Moment(site, assets, preview, {})
+    found = [target for kind in KINDS for target in _PLANS.of(kind.__name__, kind.plan, moment)]
     found += [Target(d.address, "copy", CopyView(d.source), (Location(d.source),)) for d in site.downloads]
     for picture in site.pictures:
-        found += [Target(size.address, "picture", PictureView(picture.source, size)) for size in picture.sizes]
+        found += [Target(size.address, "picture", PictureView(picture.source, size)) for size in picture.files]
+    if site.board.base_url:
+        cards = (frame.card for frame in frames.sections(routes.HOME))
+        found += [Target(card.address, "card", card) for card in cards]
     found += site_files.plan(frames, found)
     told: list[Diagnostic] = []
     by_address: dict[str, Target] = {}
     for target in found:
         first = by_address.setdefault(file_of(target.address).casefold(), target)
         if first is not target and target.recipe != "picture":
-            where = next(iter(target.sources), Location("content"))
-            other = next(iter(first.sources), Location("content"))
-            told.append(messages.route_clash(where, target.address, other))
+            where, other = next(iter(target.sources), Location("content")), next(iter(first.sources), None)
+            is_old = isinstance(target.view, site_files.MovedView)
+            told.append(messages.route_clash(where, target.address, other, is_old_address=is_old))
     return tuple(by_address.values()), tuple(told)

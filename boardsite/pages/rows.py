@@ -11,7 +11,7 @@ from boardsite.clock import Month
 from boardsite.model import routes
 from boardsite.model.entities import Article, Attachment, Event, Picture, Site
 from boardsite.model.events import is_on_page
-from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, day_words, time_words, when_words
+from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, time_words, when_words
 from boardsite.text import file_size
 from boardsite.text import slug as slugged
 
@@ -23,7 +23,6 @@ class EventRow:
     title: str
     address: str
     when_words: str
-    day_words: str
     time_words: str
     first: date
     last: date
@@ -62,6 +61,7 @@ class NewsRow:
     topics: tuple[Topic, ...]
     picture: Picture | None
     note: str
+    is_featured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,6 @@ def event_row(found: Dated, site: Site, *, is_series_page: bool = False) -> Even
         title=details.title,
         address=address,
         when_words=when_words(when, zone),
-        day_words=day_words(when),
         time_words=time_words(when, zone),
         first=when.first,
         last=when.last,
@@ -133,9 +132,8 @@ def place_words(found: Dated) -> str:
     details = found.occurrence.details
     if details.is_place_to_be_confirmed:
         return "Place to be confirmed"
-    if found.event.place and details.venue == found.event.place.key:
-        return found.event.place.name
-    return details.location
+    place = found.event.place_of(details)
+    return place.name if place else details.location
 
 
 def by_month(rows: Iterable[EventRow]) -> tuple[EventMonth, ...]:
@@ -160,6 +158,7 @@ def news_row(article: Article, site: Site) -> NewsRow:
         topics=topics(article),
         picture=article.picture,
         note=next((words for words, holds in notes.items() if holds), ""),
+        is_featured=article.is_featured,
     )
 
 
@@ -187,3 +186,16 @@ def attachment_rows(attachments: Iterable[Attachment]) -> tuple[AttachmentRow, .
 def listed_news(site: Site, group: str | None = None) -> tuple[Article, ...]:
     """Return the news for lists, newest first: of one group, of the board alone ("") or of all (None)."""
     return tuple(n for n in site.news if not n.has_expired and (group is None or n.group == group))
+
+
+def featured_first(news: Iterable[Article], group: str) -> tuple[Article, ...]:
+    """Return news with what a group (or "", the board) has put first at the front; a group's choice is its own."""
+    return tuple(sorted(news, key=lambda item: not (item.is_featured and item.group == group)))
+
+
+def priority_links(article: Article) -> tuple[Topic, ...]:
+    """Return the priorities that an article serves, each with its page, or else the list of its news."""
+    shown = () if article.has_expired else article.priorities
+    has_list = article.published is not None
+    links = ((p.name, p.address or (routes.news_priority(p.key) if has_list else "")) for p in shown)
+    return tuple(Topic(name, address) for name, address in links if address)

@@ -10,17 +10,21 @@ from urllib.parse import urlsplit
 from boardsite.clock import Month
 from boardsite.diagnostics import Location
 from boardsite.model import routes
+from boardsite.model.board_entities import SecurityContact
 from boardsite.model.entities import Site
 from boardsite.pages.calendar_index import shown_months
-from boardsite.pages.frame import Frames, PageView, View
+from boardsite.pages.form_headers import Rule, with_forms
+from boardsite.pages.frame import Frames, View
+from boardsite.pages.freshness import horizon
 from boardsite.pages.rows import dated
 from boardsite.pages.target import Target, TextView
+from boardsite.schema.documents import BOARD
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
-HEADERS = (
+HEADERS: tuple[Rule, ...] = (
     (
         "/*",
         (
@@ -60,8 +64,23 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarHealth:
+    """How the copy of a published calendar is: "ok", or the word for its trouble and since when."""
+
+    group: str
+    name: str
+    state: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatusView:
-    """When the site was made and of how much. `moment` is aware."""
+    """When the site was made and of how much. `moment` is aware.
+
+    `good_until` is the next moment at which anything on it may be read differently, be it that a day begins;
+    `next_change` the next at which an event ends, or a page appears or expires, as far as we can see. `to_come` has
+    address, mark, last end and file of the events to come of each group.
+    """
 
     moment: datetime
     groups: int
@@ -69,6 +88,10 @@ class StatusView:
     pages: int
     events: int
     coming: tuple[tuple[str, int], ...]
+    good_until: datetime
+    next_change: datetime | None
+    to_come: tuple[tuple[str, tuple[tuple[str, str, datetime, str], ...]], ...]
+    calendars: tuple[CalendarHealth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +104,24 @@ class MovedView(View):
 
 def plan(frames: Frames, targets: Iterable[Target]) -> tuple[Target, ...]:
     """Return the machines' files; the sitemap lists the pages among the other targets."""
-    site = frames.site
+    site, targets = frames.site, tuple(targets)
     moved = _moved(frames)
     base = urlsplit(site.board.base_url).path.rstrip("/")
     redirects = [*((old, new) for old, new, _, _ in moved), *_old_months(frames)]
     found = [
-        Target("/robots.txt", "text", TextView(_robots(site))),
+        Target("/robots.txt", "text", TextView(_robots(frames))),
         Target("/status.json", "json", _status(site)),
-        Target("/_headers", "text", TextView(tuple(_headers()))),
+        Target("/_headers", "text", TextView(tuple(_headers(frames, targets)))),
         Target("/_redirects", "text", TextView(tuple(f"{base}{old} {base}{new} 301" for old, new in redirects))),
         *(_moved_page(frames, *entry) for entry in moved),
     ]
+    if site.board.security:
+        found.append(Target(routes.SECURITY, "text", TextView(tuple(_security(frames, site.board.security)))))
     if site.board.base_url:
         pages = [t.view.head for t in targets if isinstance(t.view, View)]
+        changed = {each.address: each.updated or each.published for each in (*site.pages, *site.news)}
         entries = tuple(
-            SitemapEntry(page.canonical, _changed(site, page))
+            SitemapEntry(page.canonical, changed.get(page.address))
             for page in sorted(pages, key=lambda page: page.address)
             if not page.is_hidden_from_search
         )
@@ -103,22 +129,33 @@ def plan(frames: Frames, targets: Iterable[Target]) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def _changed(site: Site, page: PageView) -> date | None:
-    for article in (*site.pages, *site.news):
-        if article.address == page.address:
-            return article.updated or article.published
-    return None
-
-
-def _robots(site: Site) -> tuple[str, ...]:
-    lines = ["User-agent: *", "Allow: /"]
-    if site.board.base_url:
-        lines += ["", f"Sitemap: {site.board.base_url}sitemap.xml"]
+def _robots(frames: Frames) -> tuple[str, ...]:
+    board = frames.board
+    forms = [f"Disallow: {urlsplit(board.base_url).path.rstrip('/')}/admin/"] if frames.has_forms else []
+    lines = ["User-agent: *", *forms, "Allow: /"]
+    if board.base_url:
+        lines += ["", f"Sitemap: {board.base_url}sitemap.xml"]
     return tuple(lines)
 
 
-def _headers() -> Iterable[str]:
-    for path, rules in HEADERS:
+def _security(frames: Frames, security: SecurityContact) -> Iterable[str]:
+    """Yield the lines of security.txt (RFC 9116); only with a public address can it say where it is."""
+    frame = frames.of(None)
+    yield f"Contact: mailto:{security.contact}"
+    yield f"Expires: {security.expires}T00:00:00.000Z"
+    yield f"Preferred-Languages: {frame.board.language.partition('-')[0]}"
+    if frame.board.base_url:
+        yield f"Canonical: {frame.absolute(routes.SECURITY)}"
+        if security.policy:
+            yield f"Policy: {frame.absolute(security.policy)}"
+
+
+def _headers(frames: Frames, targets: Iterable[Target]) -> Iterable[str]:
+    editing, table = frames.board.editing, HEADERS
+    if editing is not None and frames.has_forms:
+        made = ("/404.html", "/assets/", "/robots.txt", "/status.json", "/sitemap.xml")
+        table = with_forms(HEADERS, (*made, *(target.address for target in targets)), editing)
+    for path, rules in table:
         yield path
         for name, value in rules:
             yield f"  {name}: {value}"
@@ -154,7 +191,24 @@ def _status(site: Site) -> StatusView:
     today = site.clock.today
     keys = ("", *(group.key for group in site.groups))
     coming = tuple(
-        (key or "board", sum(o.when.last >= today for e in site.events if e.group == key for o in e.occurrences))
+        (key or BOARD, sum(o.when.last >= today for e in site.events if e.group == key for o in e.occurrences))
         for key in keys
     )
-    return StatusView(site.clock.moment, len(site.groups), len(site.news), len(site.pages), len(site.events), coming)
+    calendars = tuple(
+        CalendarHealth(group.key, feed.name, feed.trouble or "ok", feed.since)
+        for group in site.groups
+        for feed in group.feeds
+    )
+    to_come = tuple((key or BOARD, tuple(_to_come(site, key))) for key in keys)
+    good_until, next_change = horizon(site)
+    sizes = len(site.groups), len(site.news), len(site.pages), len(site.events)
+    return StatusView(site.clock.moment, *sizes, coming, good_until, next_change, to_come, calendars)
+
+
+def _to_come(site: Site, key: str) -> Iterable[tuple[str, str, datetime, str]]:
+    """Yield what the next build compares with, of each event of a group that is not over."""
+    for event in site.events:
+        if event.group == key and event.occurrences:
+            over_at = max(occurrence.when.is_over_at for occurrence in event.occurrences)
+            if over_at > site.clock.moment:
+                yield event.address, event.mark, over_at, event.series.path

@@ -8,7 +8,7 @@ from typing import Literal
 from boardsite.diagnostics import Location
 from boardsite.model.entities import PictureFile
 
-Recipe = Literal["html", "atom", "calendar", "vcard", "sitemap", "text", "json", "picture", "copy"]
+Recipe = Literal["html", "atom", "calendar", "vcard", "sitemap", "text", "json", "picture", "card", "copy"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,19 +39,23 @@ def when_words(when: When, zone: ZoneInfo) -> str:
     """Return day and time together: "Monday 27 June 2016, 9:30am to midday"."""
     if when.starts is not None and when.first != when.last and when.ends is not None:
         starts, ends = when.starts.astimezone(zone), when.ends.astimezone(zone)
-        return f"{long_date(when.first)}, {clock_time(starts)} to {long_date(when.last)}, {clock_time(ends)}"
+        words = f"{long_date(when.first)}, {clock_time(starts)} to {long_date(when.last)}, {clock_time(ends)}"
+        return words + _elsewhere(when, zone, "from ")
     times = time_words(when, zone)
     return f"{day_words(when)}, {times}{_elsewhere(when, zone)}" if times else day_words(when)
 
 
-def _elsewhere(when: When, zone: ZoneInfo) -> str:
-    """Return " (10:30am in Paris)" for an event whose own clock shows another time than the board's."""
+def _elsewhere(when: When, zone: ZoneInfo, first: str = "") -> str:
+    """Return " (10:30am in Paris)" for an event whose own clock shows another time than the board's.
+
+    `first` stands before the time.
+    """
     if when.starts is None or "/" not in when.zone_name:  # UTC is how programs write times, not where people are
         return ""
     if when.starts.utcoffset() == when.starts.astimezone(zone).utcoffset():
         return ""
     city = when.zone_name.rpartition("/")[2].replace("_", " ")
-    return f" ({clock_time(when.starts)} in {city})"
+    return f" ({first}{clock_time(when.starts)} in {city})"
 
 
 STATUS_WORDS = {

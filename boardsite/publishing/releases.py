@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-import shutil
+import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from boardsite.messages import publishing as messages
-from boardsite.publishing import lock, swap
+from boardsite.publishing import leftovers, lock, swap
+from boardsite.publishing.leftovers import FILE_MODE, FOLDER_MODE, MANIFEST
 from boardsite.rendering.artifact import Artifact
 
-MANIFEST = ".release.json"
-FILE_MODE = 0o644  # a web server has to read what a careful umask would hide
-_SOURCES = ("content", "lscgs", "theme", "boardsite", "tests", "docs")
+_SOURCES = ("content", "lscgs", "theme", "boardsite", "forms", "tests", "docs", "benchmarks", ".git", ".ci", ".github")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,23 @@ def publish(artifacts: Iterable[tuple[str, Artifact]], out: Path, root: Path) ->
         with lock.held(out):
             swap.recover(out)
             _refuse_foreign(out)
+            artifacts = tuple(artifacts)
             staged = out.with_name(f".{out.name}.staged")
-            if staged.is_symlink():
-                staged.unlink()
-            shutil.rmtree(staged, ignore_errors=True)
+            same = _unchanged(artifacts, out)
+            if len(same) == len(artifacts) and frozenset(same) == _manifest(out):
+                if leftovers.is_ours(staged):  # of a build that was killed when all but the tidying up was done
+                    leftovers.clear(staged)
+                return Release(len(artifacts), 0)
+            leftovers.clear(staged)
             try:
-                release = _stage(artifacts, staged, out)
+                release = _stage(artifacts, staged, out, same)
                 swap.exchange(staged, out)
             finally:
-                shutil.rmtree(staged, ignore_errors=True)
+                with suppress(OSError):  # what is left here is taken away by the next build
+                    leftovers.clear(staged)
     except OSError as problem:
-        raise messages.cannot_write(str(out), problem.strerror or str(problem)) from problem
+        is_full = problem.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None))
+        raise messages.cannot_write(str(out), problem.strerror or str(problem), is_full=is_full) from problem
     return release
 
 
@@ -63,10 +70,13 @@ def _refuse_foreign(out: Path) -> None:
     if not out.is_dir():
         raise messages.out_not_ours(str(out), out.name)
     ours = _manifest(out)
-    for folder, _, names in os.walk(out):
-        for name in names:
-            path = Path(folder, name).relative_to(out).as_posix()
-            if path not in ours and path != MANIFEST:
+    folders = {parent.as_posix() for path in ours for parent in PurePosixPath(path).parents}
+    for folder, inner, names in os.walk(out):
+        for name in (*inner, *names):
+            found = Path(folder, name)
+            path = found.relative_to(out).as_posix()
+            is_ours = path in folders if name in inner else path in ours or path == MANIFEST
+            if not is_ours or found.is_symlink():
                 raise messages.out_not_ours(str(out), path)
 
 
@@ -78,35 +88,50 @@ def _manifest(out: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _stage(artifacts: Iterable[tuple[str, Artifact]], staged: Path, live: Path) -> Release:
-    staged.mkdir()
+def _unchanged(artifacts: Iterable[tuple[str, Artifact]], live: Path) -> frozenset[str]:
+    """Return the paths at which the live folder holds the same bytes already, readable for a web server."""
+    return frozenset(path for path, artifact in artifacts if _is_there(artifact.content, live / path))
+
+
+def _is_there(content: bytes, live: Path) -> bool:
+    try:
+        found = live.lstat()
+        is_like = stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == FILE_MODE
+        return is_like and found.st_size == len(content) and live.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _stage(artifacts: Iterable[tuple[str, Artifact]], staged: Path, live: Path, same: frozenset[str]) -> Release:
+    leftovers.mark(staged)
     digests: dict[str, str] = {}
-    made: set[Path] = set()
+    made = {staged}
     changed = 0
     for path, artifact in artifacts:
         target = staged / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
+        _make_folder(target.parent, made)
         digests[path] = sha256(artifact.content).hexdigest()
-        changed += _put(artifact.content, target, live / path)
-    manifest = {"generator": "boardsite", "files": dict(sorted(digests.items()))}
-    (staged / MANIFEST).write_text(json.dumps(manifest, indent=0, sort_keys=True) + "\n", "utf-8", newline="\n")
+        changed += _put(artifact.content, target, live / path if path in same else None)
+    leftovers.write_manifest(staged, digests)
     return Release(len(digests), changed)
 
 
-def _put(content: bytes, target: Path, before: Path) -> bool:
-    """Write the bytes, or link the live file when it holds the same; return whether they are new."""
-    try:
-        if (
-            before.stat().st_mode & 0o777 == FILE_MODE
-            and before.stat().st_size == len(content)
-            and before.read_bytes() == content
-        ):
-            os.link(before, target)
+def _make_folder(folder: Path, made: set[Path]) -> None:
+    if folder not in made:
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        folder.chmod(FOLDER_MODE)
+        made.add(folder)
+
+
+def _put(content: bytes, target: Path, same: Path | None) -> bool:
+    """Write the bytes, or link the live file that holds the same; return whether they are new."""
+    if same is not None:
+        try:
+            os.link(same, target)
             return False
-    except OSError:
-        pass
+        except OSError:
+            pass  # a file system without links
     target.write_bytes(content)
     target.chmod(FILE_MODE)
     return True

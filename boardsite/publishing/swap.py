@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
 from pathlib import Path
+
+from boardsite.publishing import leftovers
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -35,10 +36,8 @@ def exchange(staged: Path, live: Path) -> None:
 def recover(live: Path) -> None:
     """Put right what a run left that ended in the middle: before its second rename, or before it cleared up."""
     aside = _aside(live)
-    if not aside.exists():
-        return
-    if live.exists():
-        shutil.rmtree(aside)
+    if live.exists() or not leftovers.is_ours(aside):
+        leftovers.clear(aside)
     else:
         aside.rename(live)
 

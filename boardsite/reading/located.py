@@ -7,6 +7,7 @@ decides without a word (a second key of the same name, what follows a ` #`, alia
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,12 +15,16 @@ import yaml
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import settings as messages
+from boardsite.reading.stumbles import explain
+from boardsite.text import without_controls
 
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # libyaml is an extra of PyYAML; the node tree is the same without it
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+# "S:\new" would become two lines. Other escapes are left alone: programs write them, and mean them.
+_PATH = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\\w")
 MOST_DEPTH = 8
 MOST_NODES = 20_000
 
@@ -65,9 +70,9 @@ def read_settings(text: str, path: str, first_line: int = 1) -> tuple[RawMap | N
     if _deep_brackets(text):
         return None, (messages.too_deep(Location(path, first_line), MOST_DEPTH),)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text.replace("\t", " "), Loader=_Loader)  # the two composers disagree about a last tab
     except yaml.MarkedYAMLError as problem:
-        return None, (reader.explain(problem),)
+        return None, (explain(problem, reader.lines, reader.place),)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None, (messages.unreadable(Location(path, first_line), ""),)
     if node is None:
@@ -84,6 +89,11 @@ def _deep_brackets(text: str) -> bool:
     """The composer calls itself for each level, so a run of brackets must not reach it."""
     levels = f"{{{MOST_DEPTH * 2}}}"
     return bool(re.search(rf"(?:[\[{{]\s*){levels}|(?:- ){levels}|(?:\? ){levels}", text))
+
+
+def _letters(node: yaml.ScalarNode) -> str:
+    """The file has no controls any more, but between double marks YAML makes them anew, out of "\\u202e"."""
+    return unicodedata.normalize("NFC", without_controls(node.value))
 
 
 @dataclass(slots=True)
@@ -104,7 +114,7 @@ class _Reader:
     def line(self, node: yaml.Node) -> str:
         return self.lines[node.start_mark.line].strip() if node.start_mark.line < len(self.lines) else ""
 
-    def value(self, node: yaml.Node, depth: int) -> RawValue | None:
+    def value(self, node: yaml.Node, depth: int, *, is_entry: bool = False) -> RawValue | None:
         self.seen += 1
         if depth > MOST_DEPTH or self.seen > MOST_NODES:
             self._tell_once(messages.too_deep(self.at(node), MOST_DEPTH))
@@ -113,25 +123,31 @@ class _Reader:
             self._tell_once(messages.shared_value(self.at(node), self.line(node)))
             return None
         self.met.add(id(node))
+        if self._has_mark(node):
+            self.told.append(messages.odd_first_letter(self.at(node), self.line(node)))
+            return None
         if isinstance(node, yaml.ScalarNode):
             return self._text(node)
         if isinstance(node, yaml.SequenceNode):
-            items = (self.value(item, depth + 1) for item in node.value)
+            items = (self.value(item, depth + 1, is_entry=True) for item in node.value)
             return RawList(tuple(item for item in items if item is not None), self.at(node))
-        return RawMap(tuple(self._settings(node, depth)), self.at(node))
+        return RawMap(tuple(self._settings(node, depth, is_entry=is_entry)), self.at(node))
 
-    def _settings(self, node: yaml.Node, depth: int) -> Iterator[tuple[RawText, RawValue]]:
+    def _settings(self, node: yaml.Node, depth: int, *, is_entry: bool) -> Iterator[tuple[RawText, RawValue]]:
         first: dict[str, Location] = {}
+        is_told = False
         for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
+            if not isinstance(key_node, yaml.ScalarNode) or self._has_mark(key_node):
                 self.told.append(messages.not_a_name(self.at(key_node), self.line(key_node)))
                 continue
-            key = RawText(key_node.value.strip(), self.at(key_node))
+            key = RawText(_letters(key_node).strip(), self.at(key_node))
             if key.text == "<<":
                 self.told.append(messages.shared_value(key.where, self.line(key_node)))
                 continue
             if key.text in first:
-                self.told.append(messages.written_twice(key.where, key.text, first[key.text]))
+                if not (is_entry and is_told):  # one hyphen that was forgotten makes all names of an entry double
+                    self.told.append(messages.written_twice(key.where, key.text, first[key.text], is_entry=is_entry))
+                is_told = True
                 continue
             first[key.text] = key.where
             value = self.value(value_node, depth + 1)
@@ -140,38 +156,32 @@ class _Reader:
 
     def _text(self, node: yaml.ScalarNode) -> RawText:
         where = self.at(node)
-        if not node.style and node.value:
+        if not node.style:
             self._check_cut(node)
+        elif node.style == '"' and _PATH.search(self._source(node)):
+            self.told.append(messages.backslash(self.at(node), self.line(node)))
         is_empty = not node.style and node.value in ("", "~", "null", "Null", "NULL")
-        return RawText("" if is_empty else node.value.strip(), where, is_empty)
+        return RawText("" if is_empty else _letters(node).strip(), where, is_empty)
+
+    def _has_mark(self, node: yaml.Node) -> bool:
+        """Whether a word of YAML's own stands before it, which would be taken out: "!new dates" would be "dates"."""
+        line, column = node.start_mark.line, node.start_mark.column
+        return self.lines[line][column : column + 1] in ("!", "&") if line < len(self.lines) else False
+
+    def _source(self, node: yaml.Node) -> str:
+        """Return a value as it stands in the file, marks included."""
+        start, end = node.start_mark, node.end_mark
+        whole = self.lines[start.line : end.line + 1]
+        return "\n".join([*whole[:-1], whole[-1][: end.column]])[start.column :] if whole else ""
 
     def _check_cut(self, node: yaml.ScalarNode) -> None:
         """A space and # begin a remark in YAML, so the rest of "We are #1" vanishes without a word."""
-        start = node.start_mark
-        if start.line < len(self.lines) and re.search(r"\s#\S", self.lines[start.line][start.column :]):
-            self.told.append(messages.cut_at_hash(self.at(node), self.line(node)))
+        end = node.end_mark  # of a value over several lines, the remark ends the last one
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if re.match(r"\s+#\S", line[end.column :]):
+            where = self.at(node) if end.line == node.start_mark.line else self.place(end.line, end.column)
+            self.told.append(messages.cut_at_hash(where, line.strip()))
 
     def _tell_once(self, diagnostic: Diagnostic) -> None:
         if all(told.code != diagnostic.code for told in self.told):
             self.told.append(diagnostic)
-
-    def explain(self, problem: yaml.MarkedYAMLError) -> Diagnostic:
-        """Return what the composer stumbled over, in the words of somebody who has never heard of YAML."""
-        mark = problem.problem_mark or problem.context_mark
-        where = self.place(mark.line, mark.column) if mark else Location(self.path, self.first_line)
-        line = self.lines[mark.line].strip() if mark and mark.line < len(self.lines) else ""
-        said = f"{problem.context or ''} {problem.problem or ''}"
-        if "mapping values are not allowed" in said:
-            if line.count(":") < 2 and mark and mark.line:  # the line above has no colon, so YAML joined the two
-                return messages.line_without_colon(self.place(mark.line - 1, 0), self.lines[mark.line - 1].strip())
-            return messages.colon(where, line)
-        if "alias" in said or "anchor" in said:
-            return messages.shared_value(where, line)
-        if "quoted scalar" in said or "unexpected end of stream" in said:
-            started = self.place(problem.context_mark.line, 0) if problem.context_mark else where
-            return messages.quote_open(started, self.lines[started.line - self.first_line].strip())  # type: ignore[operator]
-        if "cannot start any token" in said:
-            return messages.odd_first_letter(where, line)
-        if "could not find expected ':'" in said or "expected <block end>" in said:
-            return messages.line_without_colon(where, line)
-        return messages.unreadable(where, line)

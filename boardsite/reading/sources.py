@@ -8,19 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import files as messages
+from boardsite.reading.ignored import ignored_by_git
+from boardsite.reading.names import doubtful_names
 
 TOP_FOLDERS = ("content", "lscgs", "theme")
+FORMS = ("forms/calendar", "forms/settings", "forms/pages")
 MOST_BYTES = 25_000_000
 MOST_TEXT_BYTES = 2_000_000
 MOST_FILES = 50_000
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".html", ".css", ".js", ".svg")
+# What people may call the site's folders when they make one by hand.
+_LIKELY = {
+    "content": "content", "contents": "content", "lscg": "lscgs", "lscgs": "lscgs", "groups": "lscgs",
+    "news": "content/news", "events": "content/events", "images": "content/images", "files": "content/files",
+    "themes": "theme", "theme": "theme",
+}  # fmt: skip
+_EDITORS_ENDINGS = (".md", ".markdown", ".ics", ".ics.txt", ".md.txt", ".docx", ".pdf", ".jpg", ".jpeg", ".png")
+_PROJECT_PAGE = re.compile(r"[A-Z][A-Z_-]+(?:\.[a-z-]+)?\.md")  # README.md, CHANGELOG.md, SECURITY.md
 _LITTER_NAMES = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
 _LITTER_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".orig", ".lock", ".part")
 
@@ -67,9 +79,25 @@ def read_tree(root: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
                 told.append(messages.too_many(Location(path), MOST_FILES))
                 break
             _read(path, entry, found, told)
+    ignored = ignored_by_git(root, [source.path for source in found])
+    told.extend(messages.git_ignored(Location(path)) for path in sorted(ignored))
+    found = [source for source in found if source.path not in ignored]
     found.sort(key=lambda source: source.path)
     told.extend(_clashes(found))
+    told.extend(doubtful_names(source.path for source in found))
+    told.extend(_beside(root))
     return tuple(found), tuple(told)
+
+
+def read_forms(root: Path, parts: Iterable[str]) -> tuple[SourceFile, ...]:
+    """Return the files of the editing forms, and of the `parts` that they are made of those that are there."""
+    told: list[Diagnostic] = []
+    found: list[SourceFile] = []
+    for folder in FORMS:
+        for path, entry in _walk(root / folder, folder, told):
+            _read(path, entry, found, told)
+    there = (part for part in parts if (root / part).is_file())
+    return (*found, *(source_file(part, (root / part).read_bytes()) for part in there))
 
 
 def _walk(folder: Path, path: str, told: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -118,6 +146,29 @@ def _clashes(found: list[SourceFile]) -> Iterator[Diagnostic]:
     """Two names that differ only in capitals are one file on Windows and macOS, and one address on many hosts."""
     seen: dict[str, str] = {}
     for source in found:
-        first = seen.setdefault(source.path.casefold(), source.path)
-        if first != source.path:
-            yield messages.name_clash(Location(source.path), Location(first))
+        fold = source.path.casefold()
+        if fold not in seen:
+            seen[fold] = source.path
+        elif seen[fold] == source.path:
+            # A disk may hold an accent as one letter or as two; we read both as one name.
+            yield messages.name_twin(Location(source.path), Location(source.path))
+        else:
+            yield messages.name_clash(Location(source.path), Location(seen[fold]))
+
+
+def _beside(root: Path) -> Iterator[Diagnostic]:
+    """Yield what an editor may have put beside the site's folders instead of into one."""
+    try:
+        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = unicodedata.normalize("NFC", entry.name)
+        if name in TOP_FOLDERS or _is_litter(name) or entry.is_symlink():
+            continue
+        if entry.is_dir():
+            meant = _LIKELY.get(name.casefold())
+            if meant:
+                yield messages.folder_misnamed(Location(name), meant)
+        elif name.lower().endswith(_EDITORS_ENDINGS) and not _PROJECT_PAGE.fullmatch(name):
+            yield messages.beside_the_site(Location(name), "content, or of a group in lscgs")

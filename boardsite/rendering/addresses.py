@@ -12,12 +12,16 @@ from functools import lru_cache
 from boardsite.model.routes import NOT_FOUND
 
 _OPEN, _CLOSE = "\ue002", "\ue003"
+_ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.I)
 _TOKEN = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
 def token(address: str) -> str:
-    """Return the token of a site address; an address elsewhere, or a place on the same page, is returned as it is."""
-    return f"{_OPEN}{address}{_CLOSE}" if address.startswith("/") else address
+    """Return the token of a site address; an address elsewhere, or a place on the same page, is returned as it is.
+
+    What is none of these leads nowhere, so it gets a token and is found out.
+    """
+    return address if not address or _ELSEWHERE.match(address) else f"{_OPEN}{address}{_CLOSE}"
 
 
 def fill(html: str, here: str) -> tuple[str, frozenset[str]]:

@@ -1,48 +1,108 @@
-"""The theme's style and scripts under names that change with their content, and pictures without their secrets."""
+"""The theme's style and scripts under names that change with their content."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from PIL import Image, ImageOps
-
-from boardsite.model.entities import PictureFile
-from boardsite.model.pictures import FORMATS
+from boardsite.diagnostics import Diagnostic, Location
+from boardsite.messages import theme as messages
+from boardsite.model.colours import on_dark
+from boardsite.model.entities import Group
 from boardsite.pages.chrome import Assets
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact
+from boardsite.rendering.icons import icon
 
 STYLES = "theme/css/"
 SCRIPTS = "theme/js/"
+TEMPLATES = "theme/templates/"
 LAYERS = ("tokens", "reset", "elements", "layout", "components", "utilities", "print")
+OWN = "pages"  # the last layer: theme/css/pages/<kind>.css is fetched by pages of that kind alone
 
 
-def bundle(files: Iterable[SourceFile], brand_colour: str) -> tuple[Assets, tuple[Artifact, ...]]:
-    """Return the addresses and bytes of the one stylesheet and of each script.
+def bundle(
+    files: Iterable[SourceFile], brand_colour: str, groups: Iterable[Group] = ()
+) -> tuple[Assets, tuple[Artifact, ...]]:
+    """Return the addresses and bytes of the one stylesheet, of each script, and of the sign for tabs.
 
     The stylesheet is theme/css in the order of LAYERS, each file in the cascade layer of its name (or of its folder),
-    and the board's colour last. Outside addresses in a style would tell others of our visitors; a test forbids them.
+    and the colours of the board and of groups last. Outside addresses in a style would tell others of our visitors; a
+    test forbids them. Scripts in a folder of theme/js are not for every page: templates ask for them by name
+    (`script_addresses`).
     """
-    files = tuple(files)
-    style = _stylesheet(files, brand_colour)
-    made = [_named("site", "css", style)]
-    scripts = [source for source in files if source.path.startswith(SCRIPTS) and source.ending == ".js"]
-    made += [_named(source.stem, "js", source.content.decode("utf-8", "replace")) for source in scripts]
-    return Assets(made[0].address, tuple(artifact.address for artifact in made[1:])), tuple(made)
+    return _bundle(tuple(files), brand_colour, "".join(_own_colour(group) for group in groups if group.colour))
 
 
-def _stylesheet(files: tuple[SourceFile, ...], brand_colour: str) -> str:
-    parts = [f"@layer {', '.join(LAYERS)};"]
+@lru_cache(maxsize=4)  # the theme stays while texts change
+def _bundle(files: tuple[SourceFile, ...], brand_colour: str, own_colours: str) -> tuple[Assets, tuple[Artifact, ...]]:
+    sheet = _stylesheet(files, brand_colour, own_colours)
+    style = _named("site", "css", sheet)
+    scripts = _scripts(files)
+    everywhere = tuple(made.address for name, made in scripts.items() if "/" not in name)
+    own = [(s.stem, _own_stylesheet(s)) for s in files if s.path.startswith(f"{STYLES}{OWN}/") and s.ending == ".css"]
+    own_sheets = tuple((kind, artifact.address) for kind, artifact in own)
+    sign = _named("icon", "svg", icon(brand_colour))
+    assets = Assets(style.address, everywhere, own_sheets, _group_colours(sheet), icon=sign.address)
+    return assets, (style, sign, *scripts.values(), *(artifact for _, artifact in own))
+
+
+def unused(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """Yield what nothing is made from: a style of no layer, a script or a template in the wrong folder."""
+    for source in files:
+        folder = source.path.removeprefix(STYLES).partition("/")[0].removesuffix(".css")
+        is_style = source.path.startswith(STYLES) and source.ending == ".css" and folder in (*LAYERS, OWN)
+        is_script = source.path.startswith(SCRIPTS) and source.ending == ".js"
+        is_template = source.path.startswith(TEMPLATES) and source.ending == ".html"
+        if not (is_style or is_script or is_template or source.name.startswith("README")):
+            yield messages.unused_file(Location(source.path))
+
+
+def _group_colours(style: str) -> tuple[str, ...]:
+    """Return the ground of each theme of groups, which pictures of the sections have as well."""
+    found = dict(re.findall(r"\.app-theme-([1-9])\{[^}]*?--app-group-ground: ?(#[0-9a-f]{6})", style))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _own_stylesheet(source: SourceFile) -> Artifact:
+    text = _tight(source.content.decode("utf-8", "replace"))
+    return _named(source.stem, "css", f"@layer {OWN}{{{text}}}\n")
+
+
+def script_addresses(files: Iterable[SourceFile]) -> dict[str, str]:
+    """Return the address of each script by its name below theme/js: "finding/search.js"."""
+    return {name: made.address for name, made in _scripts(files).items()}
+
+
+def _scripts(files: Iterable[SourceFile]) -> dict[str, Artifact]:
+    return {
+        source.path.removeprefix(SCRIPTS): _named(
+            source.stem, "js", _without_remarks(source.content.decode("utf-8", "replace"))
+        )
+        for source in files
+        if source.path.startswith(SCRIPTS) and source.ending == ".js"
+    }
+
+
+def _own_colour(group: Group) -> str:
+    """A group's own colour: the ground of its card, and its marks, which are lighter on a dark page."""
+    theme = f".app-theme-{group.theme}"
+    light = f"{theme}{{--app-group-ground:{group.colour};--app-group:{group.colour}}}"
+    return f"{light}@media (prefers-color-scheme:dark){{{theme}{{--app-group:{on_dark(group.colour)}}}}}"
+
+
+def _stylesheet(files: tuple[SourceFile, ...], brand_colour: str, group_colours: str) -> str:
+    parts = [f"@layer {', '.join((*LAYERS, OWN))};"]
     for layer in LAYERS:
         inside = (STYLES + layer + ".css", STYLES + layer + "/")
         found = [s for s in files if s.path == inside[0] or (s.path.startswith(inside[1]) and s.ending == ".css")]
         text = "".join(_tight(source.content.decode("utf-8", "replace")) for source in found)
         if text:
             parts.append(f"@layer {layer}{{{text}}}")
-    parts.append(f"@layer tokens{{:root{{--app-brand:{brand_colour}}}}}" if brand_colour else "")
+    brand = f":root{{--app-brand:{brand_colour}}}" if brand_colour else ""
+    parts.append(f"@layer tokens{{{brand}{group_colours}}}" if brand or group_colours else "")
     return "".join(parts) + "\n"
 
 
@@ -53,28 +113,11 @@ def _tight(css: str) -> str:
     return re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").strip()
 
 
+def _without_remarks(script: str) -> str:
+    """Return a script without the lines that are remarks; no text of a script of ours has a line that begins so."""
+    return re.sub(r"^[ \t]*//.*\n", "", script, flags=re.M)
+
+
 def _named(stem: str, ending: str, text: str) -> Artifact:
     content = text.encode("utf-8")
     return Artifact(f"/assets/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}", content)
-
-
-def picture_bytes(source: SourceFile, size: PictureFile) -> bytes:
-    """Return a picture in one of its sizes: turned upright, without place, device, author or remarks."""
-    with Image.open(io.BytesIO(source.content), formats=FORMATS) as opened:
-        form = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}[size.address.rpartition(".")[2]]
-        image = ImageOps.exif_transpose(opened)
-        if form == "JPEG" or image.mode not in ("RGB", "RGBA", "L", "P", "LA"):
-            image = image.convert("RGB")
-        if image.mode == "P":
-            image = image.convert("RGBA" if "transparency" in image.info else "RGB")
-        if image.size != (size.width, size.height):
-            image = image.resize((size.width, size.height), Image.Resampling.LANCZOS)
-        bare = Image.frombytes(image.mode, image.size, image.tobytes())  # pixels only: no info travels along
-        out = io.BytesIO()
-        if form == "JPEG":
-            bare.save(out, form, quality=82, optimize=True, progressive=True)
-        elif form == "WEBP":
-            bare.save(out, form, quality=82, method=4)
-        else:
-            bare.save(out, form, optimize=True)
-        return out.getvalue()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from boardsite.pages.feeds import AtomEntry, AtomView
+from boardsite.model.entities import RichText
+from boardsite.pages.feed_entries import AtomEntry, Enclosure
+from boardsite.pages.feeds import AtomView
 from boardsite.rendering.addresses import relative
 from boardsite.rendering.rich import rich_html
 from boardsite.rendering.xml import element, empty
@@ -37,12 +39,28 @@ def _entry(view: AtomView, entry: AtomEntry) -> str:
         element("updated", _moment(entry.updated)),
         f"<author>{element('name', entry.author)}</author>",
         empty("link", rel="alternate", type="text/html", href=_link(view, entry.address)),
+        *(_enclosure(view, each) for each in entry.enclosures),
         *(empty("category", term=topic) for topic in entry.topics),
         element("summary", entry.summary) if entry.summary else "",
-        element("content", rich_html(entry.body, lambda address: _link(view, address)), type="html"),
+        _content(view, entry, entry.body) if entry.body else "",
         "</entry>",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _content(view: AtomView, entry: AtomEntry, body: RichText) -> str:
+    return element("content", rich_html(body, lambda address: _link_of(view, entry, address)), type="html")
+
+
+def _enclosure(view: AtomView, file: Enclosure) -> str:
+    kind = {"type": file.type} if file.type else {}
+    address = _link(view, file.address)
+    return empty("link", rel="enclosure", **kind, length=str(file.octets), title=file.title, href=address)
+
+
+def _link_of(view: AtomView, entry: AtomEntry, address: str) -> str:
+    """A place on the item's own page is a place on that page in the feed, too, not one in the reader's window."""
+    return _link(view, entry.address + address if address.startswith("#") else address)
 
 
 def _link(view: AtomView, address: str) -> str:

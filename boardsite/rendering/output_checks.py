@@ -1,4 +1,4 @@
-"""Rules over what was made: every address that a page leads to has something at it."""
+"""Rules over what was made: every address that a page leads to has something at it, and feeds are not too full."""
 
 from __future__ import annotations
 
@@ -8,15 +8,35 @@ from boardsite.diagnostics import Diagnostic, Location
 from boardsite.messages import theme as messages
 from boardsite.rendering.artifact import Artifact
 
+# Reports tell of feeds that Google takes only in part above these; see docs/limits.md.
+FEED_OCTETS = 1_000_000
+FEED_EVENTS = 1_000
+NEARLY = 0.8
 
-def dead_links(artifacts: Iterable[Artifact]) -> Iterator[Diagnostic]:
-    """Yield each address of this site that some page leads to and at which there is nothing, once."""
+
+def dead_links(artifacts: Iterable[Artifact], known_lost: Iterable[str] = ()) -> Iterator[Diagnostic]:
+    """Yield each address of this site that some page leads to and at which there is nothing, once.
+
+    What an editor wrote and has been told of is not told again as a fault of the theme.
+    """
     artifacts = tuple(artifacts)
     known = {artifact.address for artifact in artifacts}
-    told: set[str] = set()
+    told = {link.partition("#")[0] for link in known_lost}
     for artifact in artifacts:
         for link in sorted(artifact.links):
             address = link.partition("#")[0]
             if address not in known and address not in told:
                 told.add(address)
                 yield messages.dead_link(Location("theme"), f"{artifact.address} → {address}")
+
+
+def full_feeds(artifacts: Iterable[Artifact]) -> Iterator[Diagnostic]:
+    """Yield each calendar feed that comes near to what calendar programs take, before it is there."""
+    for artifact in artifacts:
+        section, _, name = artifact.address.rpartition("/")
+        if not name.endswith(".ics"):
+            continue
+        octets, events = len(artifact.content), artifact.content.count(b"BEGIN:VEVENT\r\n")
+        if octets > FEED_OCTETS * NEARLY or events > FEED_EVENTS * NEARLY:
+            where = Location(f"{section[1:]}/events" if section.startswith("/lscgs/") else "content/events")
+            yield messages.feed_nearly_full(where, artifact.address, octets, events, FEED_OCTETS, FEED_EVENTS)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from boardsite import patience
 from boardsite.calendars import writer
 from boardsite.diagnostics import Diagnostic, Location
+from boardsite.messages import files as file_messages
 from boardsite.messages import links as messages
 from boardsite.pages.calendar_feeds import CalendarView
 from boardsite.pages.contacts import VcardView
 from boardsite.pages.events import EventFileView
 from boardsite.pages.feeds import AtomView
 from boardsite.pages.frame import View
+from boardsite.pages.sharing import Card
 from boardsite.pages.site_files import SitemapView, StatusView
 from boardsite.pages.target import CopyView, PictureView, Target, TextView
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact
-from boardsite.rendering.assets import picture_bytes
 from boardsite.rendering.atom import atom
+from boardsite.rendering.picture_files import picture_bytes
+from boardsite.rendering.share_cards import share_card
 from boardsite.rendering.sitemap import sitemap
 from boardsite.rendering.templates import Theme
 from boardsite.rendering.vcards import vcards
@@ -33,6 +37,7 @@ class Kitchen:
     theme: Theme
     sources: Mapping[str, SourceFile]
     zone: ZoneInfo
+    vevents: writer.Memory = field(default_factory=writer.Memory)
 
     def make(self, target: Target) -> Artifact | Diagnostic:
         """Return the artifact of a target. The same target and theme give the same bytes."""
@@ -46,7 +51,10 @@ class Kitchen:
     def _picture(self, address: str, view: PictureView) -> Artifact | Diagnostic:
         """A picture whose header is sound may still be cut short, which only decoding shows."""
         try:
-            return Artifact(address, picture_bytes(self.sources[view.source], view.size))
+            with patience.limited(view.source):
+                return Artifact(address, picture_bytes(self.sources[view.source], view.size))
+        except patience.OutOfPatience:
+            return file_messages.takes_too_long(Location(view.source), *patience.MOST).contained()
         except (OSError, ValueError, SyntaxError, EOFError):
             return messages.picture_unreadable(Location(view.source))
 
@@ -56,14 +64,27 @@ class Kitchen:
                 return ("\n".join(lines) + "\n").encode()
             case CopyView(source=source):
                 return self.sources[source].content
+            case Card() as view:
+                return share_card(view)
             case AtomView() as view:
                 return atom(view)
             case CalendarView() as view:
                 return writer.calendar(
-                    view.series, name=view.name, uid=view.uid, url=view.url, zone=self.zone, addresses=view.addresses
+                    view.series,
+                    name=view.name,
+                    uid=view.uid,
+                    url=view.url,
+                    zone=self.zone,
+                    addresses=view.addresses,
+                    page=view.page,
+                    colour=view.colour,
+                    images=view.images,
+                    memory=self.vevents,
                 )
             case EventFileView() as view:
-                return writer.event(view.series, zone=self.zone, address=view.address)
+                return writer.parts(
+                    view.series, zone=self.zone, address=view.address, image=view.image, memory=self.vevents
+                )
             case VcardView() as view:
                 return vcards(view)
             case SitemapView() as view:
@@ -78,10 +99,22 @@ def _status(view: StatusView) -> bytes:
     facts = {
         "generator": "boardsite",
         "made": view.moment.isoformat(timespec="seconds"),
+        "good_until": view.good_until.isoformat(timespec="seconds"),
+        "next_change": view.next_change.isoformat(timespec="seconds") if view.next_change else None,
         "groups": view.groups,
         "pages": view.pages,
         "news": view.news,
         "events": view.events,
         "coming": dict(view.coming),
+        "to_come": {
+            key: [
+                [address, mark, over_at.isoformat(timespec="seconds"), path] for address, mark, over_at, path in events
+            ]
+            for key, events in view.to_come
+        },
+        "calendars": [
+            {"group": c.group, "name": c.name, "state": c.state, "since": str(c.since) if c.since else None}
+            for c in view.calendars
+        ],
     }
     return (json.dumps(facts, indent=2, ensure_ascii=False) + "\n").encode()

@@ -20,22 +20,24 @@ def rich_html(text: RichText, address: Callable[[str], str]) -> str:
 
     def put(found: re.Match[str]) -> str:
         target = text.targets[int(found[1])]
-        return _attributes(target, address) if isinstance(target, Picture) else escape(address(target))
+        return escape(address(target)) if isinstance(target, str) else ""
+
+    def put_picture(found: re.Match[str]) -> str:
+        target = text.targets[int(found[1])]
+        return _picture(target, found[2], address) if isinstance(target, Picture) else found[2]
 
     def drop_lost(found: re.Match[str]) -> str:
         return found[0] if text.targets[int(found[1])] else "<a>"
 
-    def words_of_lost(found: re.Match[str]) -> str:
-        return found[0] if text.targets[int(found[1])] else found[2]
-
-    return _TOKEN.sub(put, _LINK.sub(drop_lost, _PICTURE.sub(words_of_lost, text.html)))
+    return _TOKEN.sub(put, _LINK.sub(drop_lost, _PICTURE.sub(put_picture, text.html)))
 
 
-def _attributes(picture: Picture, address: Callable[[str], str]) -> str:
-    """Return src, size and the rest of a picture; its alt stands in the HTML already."""
-    largest = picture.sizes[-1]
+def _picture(picture: Picture, alt: str, address: Callable[[str], str]) -> str:
+    """Return a picture of a body; its alt stands in the HTML already, escaped."""
     sources = ", ".join(f"{address(size.address)} {size.width}w" for size in picture.sizes)
+    shown = picture.fallback
     return (
-        f'src="{escape(address(largest.address))}" srcset="{escape(sources)}" sizes="{SIZES}" '
-        f'width="{largest.width}" height="{largest.height}" loading="lazy"'
+        f'<picture><source type="image/webp" srcset="{escape(sources)}" sizes="{SIZES}">'
+        f'<img src="{escape(address(shown.address))}" width="{shown.width}" height="{shown.height}" '
+        f'loading="lazy" alt="{alt}"></picture>'
     )

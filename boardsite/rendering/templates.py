@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from types import CodeType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from boardsite.clock import clock_time, long_date, short_date
@@ -20,16 +23,42 @@ from boardsite.messages import theme as messages
 from boardsite.model.entities import RichText
 from boardsite.model.routes import NOT_FOUND
 from boardsite.pages.frame import View
-from boardsite.pages.structured_data import EventData
+from boardsite.pages.structured_data import PageData
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.addresses import fill, token
 from boardsite.rendering.artifact import Artifact
+from boardsite.rendering.assets import script_addresses
+from boardsite.rendering.examples import Example, set_apart
 from boardsite.rendering.json_ld import json_ld
+from boardsite.rendering.qr_codes import qr_code
 from boardsite.rendering.rich import rich_html
 from boardsite.schema.phones import phone_link
 from boardsite.text import count
 
 TEMPLATES = "theme/templates/"
+MOST_COMPILED = 1_000
+
+
+class Compiled(BytecodeCache):
+    """Templates that this process has compiled, by name and text: the preview makes the same ones again and again.
+
+    Never on the disk, where a damaged or planted file would be code that runs.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(self._codes) >= MOST_COMPILED:
+            self._codes.clear()
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +69,8 @@ class Theme:
 
     @classmethod
     def of(cls, files: Iterable[SourceFile]) -> Theme:
-        """Return the theme of the files below theme/templates/."""
+        """Return the theme of the files below theme/: its templates, and the names of its scripts."""
+        files = tuple(files)
         texts = {
             source.path.removeprefix(TEMPLATES): source.content.decode("utf-8", "replace")
             for source in files
@@ -58,9 +88,11 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_COMPILED,
         )
         environment.globals.clear()
-        environment.filters.update(_FILTERS)
+        environment.filters.update(_FILTERS, script=script_addresses(files).__getitem__)
+        environment.filters["example"] = partial(_example, environment)
         return cls(environment)
 
     def artifact(self, view: View) -> Artifact | Diagnostic:
@@ -94,12 +126,23 @@ def _place(problem: BaseException, name: str) -> Location:
     return found
 
 
+def _example(environment: Environment, example: Example, key: str) -> Markup:
+    """Return an example of a component, for the page of components."""
+    macro = getattr(environment.get_template(f"components/{example.component}.html").module, example.component)
+    options = {name: _rich(value) if isinstance(value, RichText) else value for name, value in example.options}
+    return Markup(set_apart(macro(**options), key))  # noqa: S704  (a template's own, escaped HTML)
+
+
 def _rich(text: RichText) -> Markup:
     return Markup(rich_html(text, token))  # noqa: S704  (cleaned by markup.clean; addresses are escaped in rich_html)
 
 
-def _json_ld(data: EventData) -> Markup:
+def _json_ld(data: PageData) -> Markup:
     return Markup(json_ld(data))  # noqa: S704  (json_ld lets nothing break out of its element)
+
+
+def _qr_code(address: str) -> Markup:
+    return Markup(qr_code(address))  # noqa: S704  (figures of our own, and the address is escaped in qr_code)
 
 
 def _iso(moment: date) -> str:
@@ -119,4 +162,5 @@ _FILTERS = {
     "phone_link": phone_link,
     "count": count,
     "json_ld": _json_ld,
+    "qr_code": _qr_code,
 }

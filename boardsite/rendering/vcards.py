@@ -1,10 +1,13 @@
-"""Contacts as vCards (RFC 6350), one for each role, folded and escaped so that nothing can break out of its line."""
+"""Contacts as vCards, one for each role, folded and escaped so that nothing can break out of its line.
+
+Version 3.0 (RFC 2426): Outlook and older telephones do not read 4.0 well, and nothing here needs it.
+"""
 
 from __future__ import annotations
 
 from boardsite.pages.contacts import ContactCard, VcardView
 
-_LONGEST = 75  # octets, RFC 6350 §3.2
+_LONGEST = 75  # octets, RFC 2426 section 2.6
 
 
 def vcards(view: VcardView) -> bytes:
@@ -19,16 +22,17 @@ def _card(card: ContactCard, view: VcardView) -> list[str]:
     shown = f"{card.role}, {view.organisation}"
     lines = [
         "BEGIN:VCARD",
-        "VERSION:4.0",
-        "KIND:" + ("individual" if card.name else "org"),
+        "VERSION:3.0",
         f"FN:{_text(card.name or shown)}",
+        # The parts of a name are not known, and a role has none: all of it stands where lists are sorted by.
+        f"N:{_text(card.name or shown)};;;;",
         f"ORG:{_text(card.organisation or view.organisation)}",
         f"TITLE:{_text(shown)}",
     ]
     if card.email:
-        lines.append(f"EMAIL;TYPE=work:{_text(card.email)}")
+        lines.append(f"EMAIL;TYPE=INTERNET:{_text(card.email)}")
     if card.phone:
-        lines.append(f"TEL;TYPE=work;VALUE=text:{_text(card.phone)}")
+        lines.append(f"TEL;TYPE=WORK,VOICE:{_text(card.phone)}")
     if card.notice or card.note:
         lines.append(f"NOTE:{_text(' '.join(part for part in (card.notice, card.note) if part))}")
     if view.address:

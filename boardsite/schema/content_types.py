@@ -6,9 +6,10 @@ Values are text in the files; the kinds in `kinds` read them. A new content type
 
 from __future__ import annotations
 
-from boardsite.schema import kinds
+from boardsite.schema import kinds, site_kinds
 from boardsite.schema.board_fields import SITE_FIELDS
 from boardsite.schema.fields import ContentType, Field, ListOf, Record
+from boardsite.schema.list_types import AREAS, GLOSSARY, HOLIDAYS, PLACES
 
 ATTACHMENTS = Field(
     "attachments",
@@ -26,6 +27,28 @@ ATTACHMENTS = Field(
     "Documents people can download. Type, size and number of pages are added for you.",
 )
 
+VIDEO = Field(
+    "video",
+    "Video",
+    Record(
+        (
+            Field("address", "Address", kinds.WebAddress(), "Where the film can be watched.", is_required=True),
+            Field("title", "Title", kinds.Text(120), "What the film is called.", is_required=True),
+            Field("length", "Length", kinds.Text(40, example="3 minutes"), "How long it takes."),
+            Field("still", "Picture", kinds.File(), "A picture out of the film, in the images folder."),
+            Field("transcript", "Transcript", kinds.SitePage(), "The page, or the heading on one, with its words."),
+        ),
+    ),
+    "A film elsewhere. The page links to it by its picture; nothing is loaded from there.",
+)
+
+ACCEPT = Field(
+    "accept",
+    "Meant as it is",
+    ListOf(kinds.Text(200, example="long-sentence The law says it in these words."), 12),
+    "A finding of check that is meant, and why: the end of its code, a space, the reason.",
+)
+
 _SHARED = (
     Field("title", "Title", kinds.Text(120), "What the page is about, in a few words.", is_required=True),
     Field("summary", "Summary", kinds.Text(300), "One or two sentences, shown in lists and by search engines."),
@@ -36,9 +59,11 @@ _SHARED = (
     Field("updated", "Updated", kinds.Day(), "The day of the last real change."),
     Field("review_by", "Review by", kinds.Day(), "The day by which someone must read it again."),
     Field("image", "Picture", kinds.File(), "A picture in the images folder."),
-    Field("image_alt", "Picture in words", kinds.Text(250), "What the picture shows, for people who cannot see it."),
+    Field("image_alt", "Picture in words", kinds.Text(250), "What it shows; or decorative, if it says nothing."),
     ATTACHMENTS,
+    VIDEO,
     Field("aliases", "Old addresses", ListOf(kinds.OldAddress(), 20), "Earlier addresses, which lead here."),
+    ACCEPT,
 )
 
 PAGE = ContentType(
@@ -49,6 +74,8 @@ PAGE = ContentType(
     (
         *_SHARED,
         Field("order", "Order", kinds.Number(0, 999), "Its place among its neighbours; small comes first."),
+        Field("easy_read", "Easy Read", kinds.SitePage(), "The same in Easy Read; <this page>/easy-read/ if left out."),
+        Field("text_only", "Text only", kinds.SitePage(), "The same as text; <this page>/text-only/ if left out."),
         Field("sensitive", "Sensitive", kinds.YesNo(), "Yes puts the button “Exit this page” on it."),
     ),
     has_body=True,
@@ -63,6 +90,7 @@ HOME = ContentType(
         Field("title", "Title", kinds.Text(120), "What the site is about, in a few words.", is_required=True),
         Field("summary", "Summary", kinds.Text(300), "One or two sentences, shown under the title."),
         Field("review_by", "Review by", kinds.Day(), "The day by which someone must read it again."),
+        ACCEPT,
     ),
     has_body=True,
 )
@@ -75,6 +103,7 @@ NEWS = ContentType(
     (
         *_SHARED,
         Field("date", "Date", kinds.Moment(), "The day it is published. A day to come waits.", is_required=True),
+        Field("featured_until", "First until", kinds.Day(), "The last day on which it stands before newer news."),
     ),
     has_body=True,
 )
@@ -85,13 +114,20 @@ GROUP = ContentType(
     "lscgs/<group>/index.md",
     "A local group. Adding a group is adding a folder with this one file.",
     (
-        Field("name", "Name", kinds.Text(60), "Without the word for groups: South, not South LSCG.", is_required=True),
+        Field(
+            "name",
+            "Name",
+            kinds.Text(60, example="South"),
+            "Without the word for groups: South, not South LSCG.",
+            is_required=True,
+        ),
         Field("order", "Order", kinds.Number(0, 999), "Its place among the groups; small comes first."),
         Field("area", "Area", kinds.Text(300), "The area it serves, in words."),
         Field("summary", "Summary", kinds.Text(300), "What the group is, in a sentence."),
         Field("email", "Email", kinds.Email(), "The mailbox of the chair's role, never a person's."),
         Field("meets", "Meets", kinds.Text(200), "How often the group meets, in words."),
         Field("theme", "Colour", kinds.Number(1, 8), "One of the eight group colours."),
+        Field("colour", "Own colour", site_kinds.Colour(), "In place of one of the eight; white letters stand on it."),
         Field(
             "calendars",
             "Published calendars",
@@ -105,9 +141,11 @@ GROUP = ContentType(
             ),
             "Outlook or Google calendars to copy events from.",
         ),
+        Field("owners", "Owners", ListOf(site_kinds.GitAccount(), 10), "Git accounts that may approve; not shown."),
         Field("aliases", "Old addresses", ListOf(kinds.OldAddress(), 20), "Earlier addresses, which lead here."),
         Field("updated", "Updated", kinds.Day(), "The day of the last real change."),
         Field("review_by", "Review by", kinds.Day(), "The day by which someone must read it again."),
+        ACCEPT,
     ),
     has_body=True,
 )
@@ -123,7 +161,13 @@ CONTACTS = ContentType(
             "Contacts",
             Record(
                 (
-                    Field("role", "Role", kinds.Text(100), "What the person does: Chair.", is_required=True),
+                    Field(
+                        "role",
+                        "Role",
+                        kinds.Text(100, example="Chair"),
+                        "What the person does: Chair.",
+                        is_required=True,
+                    ),
                     Field("organisation", "Organisation", kinds.Text(120), "Where the person works."),
                     Field("email", "Email", kinds.Email(), "A mailbox of the role."),
                     Field("phone", "Telephone", kinds.Phone(), "A number of the role; no mobile of a person."),
@@ -134,67 +178,11 @@ CONTACTS = ContentType(
                     Field("response", "Answer within", kinds.Text(120), "When to expect an answer."),
                     Field("note", "Note", kinds.Text(300), "Anything else people should know."),
                     Field("vacant", "Vacant", kinds.YesNo(), "Yes while nobody holds the role."),
+                    ACCEPT,
                 ),
                 is_list=True,
             ),
             "One entry for each role, in the order of the page.",
-        ),
-    ),
-)
-
-PLACES = ContentType(
-    "places",
-    "Places",
-    "content/places.yaml",
-    "Venues that events use.",
-    (
-        Field(
-            "places",
-            "Places",
-            Record(
-                (
-                    Field("key", "Short name", kinds.Key(), "By which events speak of it.", is_required=True),
-                    Field("name", "Name", kinds.Text(120), "What the place is called.", is_required=True),
-                    Field("address", "Address", kinds.Text(300), "Street and town."),
-                    Field("postcode", "Postcode", kinds.Text(10, example="ZZ1 1AA"), "Its postcode."),
-                    Field("access", "Access", ListOf(kinds.Text(160), 6), "Step-free way in, hearing loop, parking."),
-                    Field("map", "Map", kinds.WebAddress(), "A map of the place."),
-                    Field("note", "Note", kinds.Text(300), "Anything else people should know."),
-                ),
-                is_list=True,
-                most=500,
-            ),
-            "One entry for each place.",
-        ),
-    ),
-)
-
-AREAS = ContentType(
-    "areas",
-    "Areas",
-    "content/areas.yaml",
-    "Which group serves which town, parish or postcode.",
-    (
-        Field(
-            "areas",
-            "Areas",
-            Record(
-                (
-                    Field("name", "Name", kinds.Text(80), "The town, parish or outward postcode.", is_required=True),
-                    Field(
-                        "kind",
-                        "Kind",
-                        kinds.Choice(("town", "village", "parish", "district", "postcode")),
-                        "What it is.",
-                    ),
-                    Field("groups", "Groups", ListOf(kinds.Key(), 5), "The folder names of its groups.", True),
-                    Field("from", "From", kinds.Day(), "The first day on which this is true."),
-                    Field("until", "Until", kinds.Day(), "The last day on which this is true."),
-                ),
-                is_list=True,
-                most=5000,
-            ),
-            "One entry for each place.",
         ),
     ),
 )
@@ -207,4 +195,4 @@ SITE = ContentType(
     SITE_FIELDS,
 )
 
-CONTENT_TYPES = (SITE, HOME, PAGE, NEWS, GROUP, CONTACTS, PLACES, AREAS)
+CONTENT_TYPES = (SITE, HOME, PAGE, NEWS, GROUP, CONTACTS, PLACES, AREAS, HOLIDAYS, GLOSSARY)

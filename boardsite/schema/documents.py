@@ -6,23 +6,31 @@ The folder tree is the site map. A file in no known place is named in the report
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from boardsite import patience
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import files as messages
 from boardsite.reading.front_matter import read_page
 from boardsite.reading.letters import decode
 from boardsite.reading.located import RawMap, read_settings
-from boardsite.reading.sources import SourceFile
-from boardsite.schema.content_types import AREAS, CONTACTS, GROUP, HOME, NEWS, PAGE, PLACES, SITE
+from boardsite.reading.sources import MOST_FILES, SourceFile
+from boardsite.schema.content_types import CONTACTS, GROUP, HOME, NEWS, PAGE, SITE
 from boardsite.schema.fields import ContentType, Document
+from boardsite.schema.list_types import AREAS, GLOSSARY, HOLIDAYS, PLACES
 from boardsite.schema.validate import read_values
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 DOWNLOAD_ENDINGS = (
     ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".rtf", ".zip", ".mp3", ".mp4", ".vtt",
 )  # fmt: skip
+_SETTINGS = {
+    "site.yaml": SITE, "places.yaml": PLACES, "areas.yaml": AREAS, "holidays.yaml": HOLIDAYS, "glossary.yaml": GLOSSARY,
+}  # fmt: skip
+_FOLDERS = ("news", "events", "files", "images")
+BOARD = "board"  # what the board is called where groups are called by their folders
 _GROUP_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -40,10 +48,13 @@ class Tree:
     contacts: tuple[Document, ...] = ()
     places: tuple[Document, ...] = ()
     areas: tuple[Document, ...] = ()
+    holidays: tuple[Document, ...] = ()
+    glossary: tuple[Document, ...] = ()
     calendars: tuple[SourceFile, ...] = ()
     pictures: tuple[SourceFile, ...] = ()
     downloads: tuple[SourceFile, ...] = ()
     theme: tuple[SourceFile, ...] = ()
+    forms: tuple[SourceFile, ...] = ()
     groups: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
 
@@ -60,8 +71,10 @@ class _Sorted:
 def sort_tree(sources: Iterable[SourceFile]) -> tuple[Tree, Diagnostics]:
     """Return the documents and files of the site, and what is wrong with them or out of place."""
     found = _Sorted()
+    sources = tuple(sources)
     for source in sources:
         _place(source, found)
+    found.told.extend(_twins({source.path for source in sources}))
     documents, files = found.documents, found.files
     tree = Tree(
         site=next(iter(documents.get("site", ())), None),
@@ -71,14 +84,25 @@ def sort_tree(sources: Iterable[SourceFile]) -> tuple[Tree, Diagnostics]:
         contacts=tuple(documents.get("contacts", ())),
         places=tuple(documents.get("places", ())),
         areas=tuple(documents.get("areas", ())),
+        holidays=tuple(documents.get("holidays", ())),
+        glossary=tuple(documents.get("glossary", ())),
         calendars=tuple(files.get("calendar", ())),
         pictures=tuple(files.get("picture", ())),
         downloads=tuple(files.get("download", ())),
         theme=tuple(files.get("theme", ())),
+        forms=tuple(files.get("forms", ())),
         groups=tuple(found.groups),
         broken=frozenset(found.broken),
     )
     return tree, tuple(found.told)
+
+
+def _twins(paths: set[str]) -> Iterator[Diagnostic]:
+    """A file of contacts may end in .yaml or .yml; of both, nobody could say which one counts."""
+    for path in sorted(paths):
+        first = path.removesuffix(".yml") + ".yaml"
+        if path.endswith("/contacts.yml") and first in paths:
+            yield messages.two_of_one(Location(path), Location(first))
 
 
 def group_of(path: str) -> str:
@@ -90,8 +114,8 @@ def group_of(path: str) -> str:
 def _place(source: SourceFile, found: _Sorted) -> None:
     parts = source.path.split("/")
     where = Location(source.path)
-    if parts[0] == "theme":
-        found.files.setdefault("theme", []).append(source)
+    if parts[0] in ("theme", "forms"):
+        found.files.setdefault(parts[0], []).append(source)
         return
     if parts[0] == "lscgs":
         if len(parts) < 3:
@@ -100,8 +124,15 @@ def _place(source: SourceFile, found: _Sorted) -> None:
         if not _GROUP_KEY.fullmatch(parts[1]):
             found.told.append(messages.group_folder_name(where, parts[1]))
             return
+        if parts[1] == BOARD:
+            found.told.append(messages.group_folder_taken(Location(f"lscgs/{BOARD}"), BOARD))
+            return
         found.groups[parts[1]] = None
     inner = parts[2:] if parts[0] == "lscgs" else parts[1:]
+    if len(inner) > 1 and inner[0] != inner[0].lower() in _FOLDERS:
+        advice = f"Rename the folder {inner[0]} to {inner[0].lower()}: here, names of folders have small letters."
+        found.told.append(messages.wrong_place(where, advice))
+        return
     content_type = _content_type(inner, is_group=parts[0] == "lscgs")
     if not source.content.strip() and inner[0] != "events":  # calendars are read by their own room, empty ones too
         told = messages.empty(where)
@@ -127,8 +158,8 @@ def _content_type(inner: list[str], *, is_group: bool) -> ContentType | None:
         return GROUP if inner == ["index.md"] else None
     if inner == ["index.md"]:
         return HOME
-    if len(inner) == 1 and inner[0] in ("site.yaml", "places.yaml", "areas.yaml"):
-        return {"site.yaml": SITE, "places.yaml": PLACES, "areas.yaml": AREAS}[inner[0]]
+    if len(inner) == 1 and inner[0] in _SETTINGS:
+        return _SETTINGS[inner[0]]
     if inner[-1].endswith(".md") and inner[0] not in ("events", "files", "images"):
         return PAGE
     return None
@@ -143,9 +174,20 @@ def _kind(inner: list[str]) -> str:
     return "download" if inner[0] == "files" and len(inner) > 1 and ending in DOWNLOAD_ENDINGS else ""
 
 
+def kind_advice(name: str) -> str:
+    """Return what to do about a picture of a kind that is not shown, or "" for all other files."""
+    low = name.lower()
+    if low.endswith((".svg", ".svgz", ".eps", ".ai")):
+        return "A drawing can carry programs. Save it as PNG, 1,600 points wide."
+    if low.endswith((".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp", ".jfif", ".jp2", ".psd", ".raw")):
+        return "Save it as JPEG. (On an iPhone: Settings, Camera, Formats, Most Compatible.)"
+    return ""
+
+
 def _advice(source: SourceFile, inner: list[str]) -> str:
     low = source.name.lower()
-    for right, odd in ((".md", (".markdown", ".md.txt", ".mdown", ".md")), (".ics", (".ics.txt", ".ics"))):
+    pages = (".markdown", ".md.txt", ".mdown", ".mkd", ".mdx", ".md")
+    for right, odd in ((".md", pages), (".ics", (".ics.txt", ".ics"))):
         for ending in odd:
             if low.endswith(ending):
                 better = source.name[: -len(ending)] + right
@@ -153,8 +195,22 @@ def _advice(source: SourceFile, inner: list[str]) -> str:
                 if better != source.name or (folder and inner[0] == folder):
                     return f"Rename it to {better}."
                 return "Put it into the events folder." if folder else "Groups have index.md and a news folder."
+    if inner[0] == "events" and ".ics" in low:
+        return f"Rename it to {source.name[: low.index('.ics')]}.ics."
+    if inner[0] == "events" and low.endswith((".msg", ".icalendar", ".csv", ".txt", ".ics.html")):
+        return "Events are .ics files. In Outlook: open the event, Save as, iCalendar."
+    if inner[0] == "news" and low.endswith((".txt", ".docx", ".doc", ".rtf", ".html", ".htm")):
+        return "News is text in a file that ends in .md. A document to download goes into the files folder."
+    if low.endswith((".doc", ".xls", ".ppt", ".pages", ".numbers", ".key")):
+        return "Save it as a PDF: everybody can open that."
+    if low.endswith(".yml"):
+        better = f"{source.stem}.yaml"
+        if better in (*_SETTINGS, "contacts.yaml"):
+            return f"Rename it to {better}."
     if low.endswith((".yml", ".yaml")):
-        return "Settings are in site.yaml, contacts.yaml, places.yaml and areas.yaml."
+        return "Settings are in site.yaml, contacts.yaml, places.yaml, areas.yaml, holidays.yaml and glossary.yaml."
+    if inner[0] == "images" and kind_advice(low):
+        return kind_advice(low)
     if inner[0] == "files" and low.endswith((".svg", ".html", ".htm", ".js", ".exe")):
         return "Files of this kind can carry programs and are not published. Save it as a PDF."
     if low.endswith(PICTURE_ENDINGS):
@@ -165,7 +221,11 @@ def _advice(source: SourceFile, inner: list[str]) -> str:
 
 
 def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None:
-    document, told = read_document(source, content_type)
+    try:
+        with patience.limited(source.path):
+            document, told = read_document(source, content_type)
+    except patience.OutOfPatience:
+        document, told = None, (messages.takes_too_long(Location(source.path), *patience.MOST),)
     # Single news items can be left out whole while the rest stands; nothing else can.
     found.told.extend(d.contained() if d.is_error and content_type is NEWS else d for d in told)
     if document is None:
@@ -174,6 +234,7 @@ def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None
         found.documents.setdefault(content_type.name, []).append(document)
 
 
+@lru_cache(maxsize=MOST_FILES)  # the preview reads the same tree again and again, but for one file
 def read_document(source: SourceFile, content_type: ContentType) -> tuple[Document | None, Diagnostics]:
     """Return one file as a checked document, or None where anything in it must be mended."""
     text, told = decode(source)

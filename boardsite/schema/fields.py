@@ -40,7 +40,7 @@ class Field:
     is_required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is there once, and is itself
 class ContentType:
     """What a document may be. `files` tells editors where its files live; `has_body` whether text follows."""
 

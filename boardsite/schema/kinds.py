@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Protocol
-from zoneinfo import ZoneInfo, available_timezones
+from typing import ClassVar, Protocol
 
+from boardsite.clock import clock_time
 from boardsite.diagnostics import Diagnostic
 from boardsite.messages import fields as messages
 from boardsite.reading.located import RawText
-from boardsite.schema.dates import Fault, Misread, read_date, read_moment
+from boardsite.schema.dates import Fault, Misread, read_date, read_moment, read_time
 from boardsite.schema.phones import read_phone
-from boardsite.text import nearest, slug
+from boardsite.text import slug
 
 Scalar = str | bool | int | date | tuple[date, time | None]
 
@@ -45,6 +45,30 @@ class Text:
     def read(self, raw: RawText) -> Scalar | Diagnostic:
         flat = " ".join(raw.text.split())
         return flat if len(flat) <= self.most else messages.too_long(raw.where, len(flat), self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text of several lines, as events have it."""
+
+    most: int = 20_000
+    words: str = "text"
+    example: str = "What it is about, and what to bring."
+
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
+        return raw.text if len(raw.text) <= self.most else messages.too_long(raw.where, len(raw.text), self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day on the board's clocks."""
+
+    words: str = "a time"
+    example: str = "9:30am"
+
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
+        found = read_time(raw.text)
+        return messages.time_unreadable(raw.where, raw.text, raw.text) if found is None else f"{found:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +105,18 @@ class Moment:
         return _misread(found, raw) if isinstance(found, Misread) else found
 
 
+@dataclass(frozen=True, slots=True)
+class WallTime:
+    """A time of day, kept as people read it: "9:30am"."""
+
+    words: str = "a time"
+    example: str = "9:30am"
+
+    def read(self, raw: RawText) -> Scalar | Diagnostic:
+        found = read_time(raw.text)
+        return messages.time_unreadable(raw.where, raw.text, raw.text) if found is None else clock_time(found)
+
+
 def _misread(misread: Misread, raw: RawText) -> Diagnostic:
     match misread.fault:
         case Fault.IMPOSSIBLE:
@@ -99,7 +135,10 @@ def _misread(misread: Misread, raw: RawText) -> Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """One of a few words; forms show the `labels`, where there are any, in the place of the words."""
+
     options: tuple[str, ...]
+    labels: tuple[str, ...] = ()
     words: str = "one of a few words"
 
     @property
@@ -131,11 +170,11 @@ class Number:
 class Email:
     words: str = "an email address"
     example: str = "south-chair@example.org"
+    pattern: ClassVar[str] = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 
     def read(self, raw: RawText) -> Scalar | Diagnostic:
         plain = raw.text.removeprefix("mailto:")
-        whole = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
-        return plain if re.fullmatch(whole, plain) else messages.email_unreadable(raw.where, raw.text)
+        return plain if re.fullmatch(self.pattern, plain) else messages.email_unreadable(raw.where, raw.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +190,10 @@ class Phone:
 class WebAddress:
     words: str = "a web address"
     example: str = "https://www.example.org/"
+    pattern: ClassVar[str] = r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\`{}|^]*)?"
 
     def read(self, raw: RawText) -> Scalar | Diagnostic:
-        whole = r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][^\s\"'<>\\`{}|^]*)?"
-        return raw.text if re.fullmatch(whole, raw.text) else messages.address_unreadable(raw.where, raw.text)
+        return raw.text if re.fullmatch(self.pattern, raw.text) else messages.address_unreadable(raw.where, raw.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +202,10 @@ class BaseAddress:
 
     words: str = "a web address"
     example: str = "https://www.example.org/"
+    pattern: ClassVar[str] = r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*/?"
 
     def read(self, raw: RawText) -> Scalar | Diagnostic:
-        whole = r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*/?"
-        return raw.text if re.fullmatch(whole, raw.text) else messages.address_unreadable(raw.where, raw.text)
+        return raw.text if re.fullmatch(self.pattern, raw.text) else messages.address_unreadable(raw.where, raw.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,31 +258,9 @@ class Key:
 
     words: str = "a short name of small letters, figures and hyphens"
     example: str = "village-hall"
+    pattern: ClassVar[str] = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
     def read(self, raw: RawText) -> Scalar | Diagnostic:
-        if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", raw.text) and len(raw.text) <= 60:
+        if re.fullmatch(self.pattern, raw.text) and len(raw.text) <= 60:
             return raw.text
         return messages.key_unreadable(raw.where, raw.text, slug(raw.text))
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    words: str = "a colour"
-    example: str = '"#123b52"'
-
-    def read(self, raw: RawText) -> Scalar | Diagnostic:
-        low = raw.text.lower()
-        return low if re.fullmatch(r"#[0-9a-f]{6}", low) else messages.colour_unreadable(raw.where, raw.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    words: str = "a time zone"
-    example: str = "Europe/London"
-
-    def read(self, raw: RawText) -> Scalar | Diagnostic:
-        try:
-            return ZoneInfo(raw.text).key
-        except (OSError, ValueError, KeyError):  # a folder's name, an odd name, an unknown one
-            meant = nearest(raw.text, available_timezones())
-            return messages.zone_unknown(raw.where, raw.text, meant or "")

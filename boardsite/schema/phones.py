@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SHORT = re.compile(r"\d{3,6}")
+# Six figures are a number of Europe or of an enquiry service; else they lack their area code.
+_SHORT = re.compile(r"[1-9]\d{2,4}|11[68]\d{3}")
 
 
 def read_phone(text: str) -> str | None:
@@ -27,7 +28,7 @@ def read_phone(text: str) -> str | None:
 
 
 def _spaced(figures: str) -> str | None:
-    if _SHORT.fullmatch(figures) and not figures.startswith("0"):
+    if _SHORT.fullmatch(figures):
         return f"{figures[:3]} {figures[3:]}" if len(figures) == 6 else figures
     if re.fullmatch(r"0800\d{4}|0845464\d", figures):  # two services kept their shorter numbers: Childline is one
         return f"{figures[:4]} {figures[4:]}" if figures.startswith("0800") else f"0845 {figures[4:6]} {figures[6:]}"

@@ -14,7 +14,9 @@ FLOORS: dict[str, int] = {
     "boardsite.messages": 0,
     "boardsite.digest": 0,
     "boardsite.text": 0,
+    "boardsite.audiences": 0,
     "boardsite.clock": 0,
+    "boardsite.patience": 0,
     "boardsite.reading": 1,
     "boardsite.storage": 1,
     "boardsite.schema": 2,
@@ -28,6 +30,9 @@ FLOORS: dict[str, int] = {
     "boardsite.pipeline": 6,
     "boardsite.serving": 7,
     "boardsite.importing": 7,
+    "boardsite.comparing": 7,
+    "boardsite.reviewing": 7,
+    "boardsite.fetching": 7,
     "boardsite.reporting": 7,
     "boardsite.machine_reports": 7,
     "boardsite.commands": 8,
@@ -39,7 +44,9 @@ GROUND = {
     "boardsite.diagnostics": set(),
     "boardsite.digest": {"boardsite.diagnostics"},
     "boardsite.text": set(),
+    "boardsite.audiences": set(),
     "boardsite.clock": set(),
+    "boardsite.patience": set(),
     "boardsite.messages": {"boardsite.diagnostics", "boardsite.text", "boardsite.clock"},
 }
 # Packages from outside, and the only rooms (or modules) that know each.
@@ -52,6 +59,7 @@ OUTSIDE = {
     "dateutil": ("boardsite.calendars",),
     "jinja2": ("boardsite.rendering",),
     "markupsafe": ("boardsite.rendering",),
+    "segno": ("boardsite.rendering.qr_codes",),
     "PIL": ("boardsite.model.pictures", "boardsite.rendering", "boardsite.publishing"),
 }
 

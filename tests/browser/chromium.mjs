@@ -34,6 +34,12 @@ export async function openPage(browser, origin, { scripts = true, width = 1280 }
   return { context, page, seen };
 }
 
+/** What a visitor's device asks for in a colour scheme: "light", "dark" or "forced". */
+export const mediaOf = (scheme) => ({
+  media: "screen", colorScheme: scheme === "dark" ? "dark" : "light", reducedMotion: "reduce",
+  forcedColors: scheme === "forced" ? "active" : "none",
+});
+
 /** The address of a page file: folders are asked for by their name, as visitors do. */
 export const address = (origin, file) =>
   `${origin}/${file.replace(/(^|\/)index\.html$/, "$1").split("/").map(encodeURIComponent).join("/")}`;

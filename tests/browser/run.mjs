@@ -1,24 +1,44 @@
 // Looks at a built site in Chromium. Serves the folder from this machine only and lets no request out.
 //
 //   node tests/browser/run.mjs audit OPTIONS    prints {"looks": 12, "findings": [{"page", "view", "rule", "what"}]}
+//   node tests/browser/run.mjs fit OPTIONS      prints the same, of larger text, wider spacing and the Tab key
+//   node tests/browser/run.mjs exit OPTIONS     prints {"tried": {"button": {…}}}; pages: one before, one with the button
+//   node tests/browser/run.mjs taps OPTIONS     prints {"taps": [{"page", "links", "words"}]} of a phone without scripts
 //   node tests/browser/run.mjs shots OPTIONS    writes pictures and PDFs, prints {"files": [...]}
+//   node tests/browser/run.mjs forms OPTIONS    works in the editing forms, prints {"files": {…}, "violations": […], …}
+//   node tests/browser/run.mjs forms-review OPTIONS  the same where changes wait for a yes: {"pulls": […], "branches": {…}}
+//   node tests/browser/run.mjs guide OPTIONS    writes the pictures of the editors' guide
+//   node tests/browser/run.mjs sheets OPTIONS   prints {"sheets": [{"page", "cut", "room", "words", "pdf", "picture"}]}
 //   node tests/browser/run.mjs readings OPTIONS prints {"readings": [{"page", "moment", "words"}]}
+//   node tests/browser/run.mjs voices OPTIONS   prints {"voices": [{"page", "tables", "stops", "reachable"}]}
+//   node tests/browser/run.mjs typing OPTIONS   prints {"answers": [{"page", "text", "said", "rows", "asked", …}]}
 //
-// OPTIONS is JSON: {"dist": "…", "pages": ["index.html"], "widths": [320, 1280], "schemes": ["light", "dark"],
-// "out": "…" (shots), "print": true (shots), "moments": ["2016-06-28T12:00:00Z"] (readings)}. Exit 0 when the looking worked, whatever was found.
+// OPTIONS is JSON: {"dist": "…", "pages": ["index.html"], "widths": [320, 1280], "schemes": ["light", "dark", "forced"],
+// "out": "…" (sheets, shots), "print": true (shots), "moments": ["2016-06-28T12:00:00Z"] (readings), "texts": ["forum"]
+// (typing), "root": "…", "where": "host" or "folder", "dropped": "a.ics", "picture": "a.jpg" (forms)}. Exit 0 when the looking worked,
+// whatever was found.
 
 import { audit } from "./audit.mjs";
 import { openBrowser } from "./chromium.mjs";
+import { exit } from "./exit.mjs";
+import { fit } from "./fit.mjs";
+import { forms } from "./forms.mjs";
+import { formsReview } from "./forms_review.mjs";
+import { guide } from "./guide.mjs";
 import { readings } from "./readings.mjs";
 import { serve } from "./server.mjs";
+import { sheets } from "./sheets.mjs";
 import { shots } from "./shots.mjs";
+import { taps } from "./taps.mjs";
+import { typing } from "./typing.mjs";
+import { voices } from "./voices.mjs";
 
-const MODES = { audit, readings, shots };
+const MODES = { audit, exit, fit, forms, "forms-review": formsReview, guide, readings, sheets, shots, taps, typing, voices };
 const [mode, json = "{}"] = process.argv.slice(2);
 const options = { widths: [320, 1280], schemes: ["light", "dark"], print: false, ...JSON.parse(json) };
 
-if (!MODES[mode] || !options.dist || !options.pages) {
-  console.error('Usage: run.mjs audit|readings|shots {"dist": "dist", "pages": ["index.html"]}');
+if (!MODES[mode] || !options.dist || !(options.pages || options.root)) {
+  console.error(`Usage: run.mjs ${Object.keys(MODES).join("|")} {"dist": "dist", "pages": ["index.html"]}`);
   process.exit(2);
 }
 const site = await serve(options.dist);

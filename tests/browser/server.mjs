@@ -4,6 +4,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
@@ -13,18 +14,20 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Start serving; gives the origin ("http://127.0.0.1:40123") and close(). */
-export async function serve(dist) {
+const TEXT = /^text\/|json|xml|svg/;
+
+/** Start serving; gives the origin ("http://127.0.0.1:40123") and close(). `packs`: whether texts are compressed. */
+export async function serve(dist, { packs = false } = {}) {
   const root = path.resolve(dist);
   const rules = headerRules(await readFile(path.join(root, "_headers"), "utf8").catch(() => ""));
   const server = createServer((request, response) => {
-    answer(root, rules, new URL(request.url, "http://x").pathname, response).catch(() => response.destroy());
+    answer(root, rules, new URL(request.url, "http://x").pathname, response, packs).catch(() => response.destroy());
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-async function answer(root, rules, pathname, response) {
+async function answer(root, rules, pathname, response, packs) {
   let file = path.join(root, decodeURIComponent(pathname));
   if (file !== root && !file.startsWith(root + path.sep)) file = path.join(root, "404.html");
   if (await isFolder(file)) {
@@ -37,8 +40,10 @@ async function answer(root, rules, pathname, response) {
   const found = await readFile(file).catch(() => null);
   const body = found ?? (await readFile(path.join(root, "404.html")).catch(() => Buffer.from("not found")));
   const type = found ? TYPES[path.extname(file)] ?? "application/octet-stream" : TYPES[".html"];
-  response.writeHead(found ? 200 : 404, { ...headersFor(rules, pathname), "content-type": type });
-  return response.end(body);
+  const isPacked = packs && TEXT.test(type);
+  const packing = isPacked ? { "content-encoding": "gzip" } : {};
+  response.writeHead(found ? 200 : 404, { ...headersFor(rules, pathname), "content-type": type, ...packing });
+  return response.end(isPacked ? gzipSync(body) : body);
 }
 
 const isFolder = (file) => stat(file).then((found) => found.isDirectory(), () => false);

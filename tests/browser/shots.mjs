@@ -3,7 +3,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 
-import { address, openPage } from "./chromium.mjs";
+import { address, mediaOf, openPage } from "./chromium.mjs";
 
 export async function shots(browser, origin, { pages, widths, schemes, out, print }) {
   await mkdir(out, { recursive: true });
@@ -15,13 +15,13 @@ export async function shots(browser, origin, { pages, widths, schemes, out, prin
     for (const width of widths) {
       for (const scheme of schemes) {
         await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ media: "screen", colorScheme: scheme, reducedMotion: "reduce" });
+        await page.emulateMedia(mediaOf(scheme));
         files.push(path.join(out, `${name}-${width}-${scheme}.png`));
         await page.screenshot({ path: files.at(-1), fullPage: true });
       }
     }
     if (print) {
-      await page.emulateMedia({ media: "print", colorScheme: "light" });
+      await page.emulateMedia({ ...mediaOf("light"), media: "print" });
       files.push(path.join(out, `${name}-print.pdf`));
       await page.pdf({ path: files.at(-1), format: "A4", preferCSSPageSize: true });
     }

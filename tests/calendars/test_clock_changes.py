@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.calendars.ics import LONDON, expand, read_event, shown
 
@@ -97,3 +99,51 @@ def test_what_was_moved_into_the_window_is_found_and_what_left_it_is_not() -> No
     reading = read_event(moved)
     assert [o.when.first for o in expand(reading, date(2016, 5, 15), date(2016, 7, 15))] == [date(2016, 7, 1)]
     assert len(expand(reading, date(2016, 9, 1), date(2016, 9, 30))) == 2
+
+
+def british_offset(moment: datetime) -> int:
+    """Return the hours of summer time at a moment in UTC, from the law: the last Sundays of March and October, 01:00."""
+    turns = []
+    for month in (3, 10):
+        last = date(moment.year, month, 31)
+        last -= timedelta(days=(last.weekday() + 1) % 7)
+        turns.append(datetime(last.year, last.month, last.day, 1, tzinfo=UTC))
+    return 1 if turns[0] <= moment < turns[1] else 0
+
+
+@pytest.mark.parametrize("year", range(2016, 2026))
+@pytest.mark.parametrize("half", [(1, 7), (7, 13)])
+def test_every_half_hour_of_ten_years_is_at_its_wall_time(year: int, half: tuple[int, int]) -> None:
+    hours = ",".join(map(str, range(24)))
+    first, after = (date(year + (month == 13), month % 12 or 12, 1) for month in half)
+    rule = f"RRULE:FREQ=DAILY;BYHOUR={hours};BYMINUTE=0,30;UNTIL={after - timedelta(days=1):%Y%m%d}"
+    found = expand(read_event(f"DTSTART;TZID=Europe/London:{first:%Y%m%d}T000000", rule))
+    expected = set()
+    for number in range((after - first).days * 48):
+        wall = datetime(first.year, first.month, first.day) + timedelta(minutes=30 * number)
+        early = wall.replace(tzinfo=UTC) - timedelta(hours=1)  # summer time, and so the first of two
+        late = wall.replace(tzinfo=UTC)  # winter time, and so what is skipped moves on
+        expected.add(early if british_offset(early) else late)
+    assert [o.when.begins for o in found] == sorted(expected)
+
+
+@given(
+    st.datetimes(datetime(2016, 1, 1), datetime(2025, 12, 31), timezones=st.none()),
+    st.sampled_from(["Europe/London", "America/New_York", "Australia/Sydney", "Asia/Kolkata", "America/Sao_Paulo"]),
+    st.integers(0, 3 * 86_400),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_start_and_end_in_any_zone_keep_the_walls_clock(start: datetime, zone: str, seconds: int) -> None:
+    start = start.replace(microsecond=0)
+    end = start + timedelta(seconds=seconds)
+    name = f";TZID={zone}"
+    reading = read_event(f"DTSTART{name}:{start:%Y%m%dT%H%M%S}", f"DTEND{name}:{end:%Y%m%dT%H%M%S}")
+    (occurrence,) = expand(reading)
+    starts, ends = occurrence.when.starts, occurrence.when.ends
+    assert starts is not None and ends is not None and occurrence.when.begins <= occurrence.when.is_over_at
+    for moment, written in ((starts, start), (ends, end)):
+        wall = moment.replace(tzinfo=None)
+        moved = wall - written
+        if moved:  # only in an hour that is skipped, and by as much as the clock moved
+            before, after = (moment - timedelta(hours=3)).utcoffset(), moment.utcoffset()
+            assert before is not None and after is not None and moved == after - before > timedelta()

@@ -1,9 +1,11 @@
 """What a VEVENT says of itself: texts, addresses, status, and our own facts."""
 
+
 import pytest
 
 from boardsite.calendars.events import Booking, Status
 from tests.calendars.ics import codes, only, read, read_event, told, vcalendar, vevent
+from tests.support.soon import within
 
 START = "DTSTART;TZID=Europe/London:20160627T093000"
 
@@ -71,17 +73,62 @@ def test_booking_that_cannot_be_read_is_told(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "hint"),
+    "text",
+    [
+        "a<b and c>d",
+        "if 5 <b and c> 6",
+        "ages <5 and >3",
+        "Write to <office@example.org> or see <https://example.org/a?b=c>.",
+        "Tea < coffee > water",
+        "<b> is how bold begins",
+        "a <b> and <i> without ends",
+        "Tom &amp; Jerry & 2 &lt; 3",
+        "<title to follow>",
+        "<li",
+        "x<p and q>y",
+    ],
+)
+def test_plain_text_keeps_its_marks(text: str) -> None:
+    assert only(read_event(START, f"DESCRIPTION:{text}")).details.description == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bring <b>cake</b> &amp; a friend", "Bring cake & a friend"),
+        ("one<br>two<br/>three<BR />four", "one\ntwo\nthree\nfour"),
+        ('<a href="https://example.org/">the page</a>', "the page (https://example.org/)"),
+        ("<p class=MsoNormal><o:p></o:p>Agenda</p>", "Agenda"),
+        ("<html><head><style>p {}</style></head><body>Hello</body></html>", "Hello"),
+        ('<font size="2">Hello', "Hello"),
+        ("<!DOCTYPE html><td nowrap>Hello</td>", "Hello"),
+        ("Hello<script>alert(1)</script>", "Hello"),
+        ("see<br>a<b and c>d, <office@example.org>", "see\na<b and c>d, <office@example.org>"),
+    ],
+)
+def test_html_loses_its_tags_and_nothing_else(text: str, shown: str) -> None:
+    assert only(read_event(START, f"DESCRIPTION:{text}")).details.description == shown
+
+
+def test_a_run_of_half_tags_takes_no_time() -> None:
+    with within(3):
+        for text in ("<b a=" * 10_000, "</p>" + "<b a='" * 10_000, "<br>" + "<x " * 20_000, "<p" + " a=b" * 15_000):
+            read_event(START, f"DESCRIPTION:{text}")
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
     [
         ("X-BOARDSITE-STATUS:postponned", "Did you mean X-BOARDSITE-STATUS:POSTPONED?"),
-        ("X-BOARDSITE-TIME:TBC", "Write one of these: TO-BE-CONFIRMED."),
+        ("X-BOARDSITE-TIME:TBC", "Did you mean X-BOARDSITE-TIME:TO-BE-CONFIRMED?"),
         ("X-BOARDSITE-AUDIENCE:practitioner", "Did you mean X-BOARDSITE-AUDIENCE:practitioners?"),
         ("STATUS:CANCELED-BY-CHAIR", "Did you mean STATUS:CANCELLED?"),
     ],
 )
-def test_a_misspelt_word_gets_a_suggestion(line: str, hint: str) -> None:
+def test_a_misspelt_word_gets_a_suggestion(line: str, question: str) -> None:
     (diagnostic,) = read_event(START, line).diagnostics
-    assert (diagnostic.code, diagnostic.hint, diagnostic.where.line) == ("event.choice-unknown", hint, 8)
+    assert (diagnostic.code, diagnostic.found, diagnostic.where.line) == ("event.choice-unknown", line, 8)
+    assert diagnostic.hint == f"{question} Capital and small letters are the same here."
 
 
 def test_our_own_facts_are_read_in_any_letters() -> None:

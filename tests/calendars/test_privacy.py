@@ -11,6 +11,8 @@ from tests.calendars.ics import LONDON, codes, only, read, read_event, shown, vc
 START = "DTSTART;TZID=Europe/London:20160627T093000"
 SECRET = "parent-of-a-child"
 
+WRAPPED = "https://eur02.safelinks.protection.outlook.com/ap/t-59584e83/?url="
+
 PERSONAL_LINES = [
     f"ATTENDEE;CN={SECRET}:mailto:{SECRET}@example.org",
     f"ORGANIZER;EMAIL={SECRET}@example.org;CN=Chair:mailto:chair@example.org",
@@ -92,6 +94,23 @@ def test_a_newer_public_copy_shows_what_was_private() -> None:
         (r"Dial 01632 960000\,\,123456789#", "Dial 01632 960000"),
         (r"https://example.webex.com/meet/chair", ""),
         (r"https://example.org/room?pwd=abc", ""),
+        (f"Join {WRAPPED}https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19%253ameeting_abc%2F0&data=x today", "Join today"),
+        (f"{WRAPPED}https%3A%2F%2Fexample.zoom.us%2Fj%2F81234567890%3Fpwd%3DaBcDeF.1&data=05\\nTea", "Tea"),
+        (f"{WRAPPED}https%253A%252F%252Fzoom.us%252Fj%252F81234567890", ""),
+        (f"{WRAPPED}https%3A%2F%2Fexample.org%2Froom%3Fid%3D1%26pwd%3Dabc", ""),
+        (r"https://zoom.us/wc/join/81234567890\nTea", "Tea"),
+        (r"https://app.zoom.us/wc/81234567890/join", ""),
+        (r"https://meet.lync.com/example/chair/4X7YQ2", ""),
+        (r"https://teams.microsoft.com:443/l/meetup-join/19%3ameeting_abc/0", ""),
+        (r"zoommtg://zoom.us/join?confno=81234567890&pwd=abc", ""),
+        (r"Join at example.zoom.us/j/81234567890", "Join at"),
+        (r"Passcode - 123456", ""),
+        (r"Passcode – Xy12", ""),
+        (r"Passcode (123456)\nTea", "Tea"),
+        (r"Passcode (Xy12) is new", "is new"),
+        (r"Passcode\n123456\nTea", "Tea"),
+        (r"Meeting ID\n812 3456 7890", ""),
+        (r"Passcode is: rabbit", ""),
     ],
 )
 def test_ways_into_a_meeting_are_taken_out_and_told_without_quoting(text: str, left: str) -> None:
@@ -111,6 +130,11 @@ def test_ways_into_a_meeting_are_taken_out_and_told_without_quoting(text: str, l
         "Telephone 01632 960000, 01632 960001",
         "Venue: Room 12, 1980s wing",
         "A meeting is held monthly.",
+        "Access code is needed.",
+        "Ask for the password (see the poster) at the desk.",
+        "The password - as always - is said at the door.",
+        "Host a Zoom drop-in: see https://example.org/zoom.us.html",
+        "Read https://example.org/password-advice and https://zoom.us/about",
     ],
 )
 def test_ordinary_sentences_stay(text: str) -> None:
@@ -129,3 +153,36 @@ def test_a_location_that_is_a_joining_link_is_emptied() -> None:
 def test_a_link_that_is_meant_for_everybody_stays_as_booking() -> None:
     reading = read_event(START, "X-BOARDSITE-BOOKING:link https://example.zoom.us/j/81234567890")
     assert only(reading).details.booking_target == "https://example.zoom.us/j/81234567890"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'LOCATION;LANGUAGE="en-gb:Passcode: 4x7Yq2',
+        r'DESCRIPTION;LANGUAGE="en-gb:Agenda\nPasscode: 4x7Yq2\nTea',
+        "X-BOARDSITE-BOOKING:Passcode: 4x7Yq2",
+        "X-BOARDSITE-BOOKING:link join https://example.zoom.us/j/81234567890?pwd=4x7Yq2",
+        "X-BOARDSITE-BOOKING:password 4x7Yq2",
+        "X-BOARDSITE-SLUG:Passcode: 4x7Yq2",
+        "X-BOARDSITE-AUDIENCE:Passcode: 4x7Yq2",
+        "X-BOARDSITE-VENUE:Passcode: 4x7Yq2",
+        "X-BOARDSITE-STATUS:password 4x7Yq2",
+        "RRULE:Passcode: 4x7Yq2",
+        "RRULE:FREQ=Passcode: 4x7Yq2",
+        "EXDATE:Passcode: 4x7Yq2",
+        "DTEND:Password=4x7Yq2",
+        "DURATION:PIN: 4x7Yq2",
+        "RECURRENCE-ID:meeting code is 4x7Yq2",
+        "SEQUENCE:PIN is 4x7Yq2",
+        "STATUS:PIN is 4x7Yq2",
+        "URL:Passcode: 4x7Yq2",
+        "UID:Passcode: 4x7Yq2",
+        "Passcode: 4x7Yq2",
+    ],
+    ids=lambda line: line[:40],
+)
+def test_no_message_repeats_a_way_into_a_meeting(line: str) -> None:
+    reading = read(vcalendar(vevent(START, line, uid="" if line.startswith("UID") else "a@example.org")))
+    assert reading.diagnostics or line.startswith(("X-BOARDSITE-VENUE", "UID", "Passcode"))
+    for told in reading.diagnostics:
+        assert "4x7yq2" not in f"{told.message} {told.found} {told.hint}".casefold(), told

@@ -1,12 +1,12 @@
 """Files as bytes: letters, line ends, folding, strangers, and the bounds past which a file is refused."""
 
-import time
 
 import pytest
 
 from boardsite.calendars import limits, reader
 from boardsite.calendars.reader import Reading
 from tests.calendars.ics import LONDON, PATH, codes, only, read, shown, vcalendar, vevent
+from tests.support.soon import within
 
 FORUM = vcalendar(vevent("DTSTART;TZID=Europe/London:20160627T093000", title="Café – Forum £5"))
 
@@ -55,12 +55,12 @@ def test_unicode_line_separators_do_not_end_a_line() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"<!DOCTYPE html><html><head><title>Sign in</title>", "a web page, perhaps one for signing in"),
+        (b"<!DOCTYPE html><html><head><title>Sign in</title>", "a web page"),
         (b"PK\x03\x04rest of a spreadsheet", "a ZIP archive or an Office document"),
         (b"%PDF-1.7 ...", "a PDF"),
         (b"Subject,Start Date,Start Time\nForum,27/06/2016,09:30\n", "a table (CSV)"),
         (b"BEGIN:VCARD\nVERSION:3.0\nFN:Office\nEND:VCARD\n", "a file of contacts (vCard)"),
-        (b"Dear all, the forum is on Monday.", "some other file"),
+        (b"Dear all, the forum is on Monday.", "some other kind of file"),
     ],
 )
 def test_a_file_that_is_no_calendar_is_named(content: bytes, words: str) -> None:
@@ -101,9 +101,8 @@ def test_vcalendar_1_is_named_and_not_guessed_at() -> None:
     ids=["large", "many", "deep", "unclosed", "folds", "categories", "attachment"],
 )
 def test_hostile_files_are_answered_soon(content: bytes, code: str) -> None:
-    began = time.process_time()
-    reading = read_bytes(content)
-    assert time.process_time() - began < 5
+    with within(5):
+        reading = read_bytes(content)
     assert reading.ledger.is_balanced
     assert code in codes(reading)
 
@@ -133,7 +132,6 @@ def test_a_description_past_the_bound_is_cut_and_told() -> None:
     ids=range(14),
 )  # fmt: skip
 def test_hostile_texts_are_answered_soon(name: str, text: str) -> None:
-    began = time.process_time()
-    reading = read(vcalendar(vevent("DTSTART:20160627T093000", f"{name}:{text}")))
-    assert time.process_time() - began < 1
+    with within(1):
+        reading = read(vcalendar(vevent("DTSTART:20160627T093000", f"{name}:{text}")))
     assert reading.ledger.shown == 1

@@ -1,13 +1,14 @@
 """Our iteration over repeat rules against dateutil's, an independent one, over random rules with printed seeds."""
 
 import random
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 import pytest
 from dateutil.rrule import rrulestr
 
-from boardsite.calendars.periods import moments
+from boardsite.calendars.periods import Matcher, moments
 from boardsite.calendars.rule_reader import RuleProblem, read_rule
 from boardsite.calendars.rules import DAY_CODES
 from boardsite.calendars.values import UTC_ZONE
@@ -86,6 +87,28 @@ def test_a_window_shows_what_all_time_shows_there(seed: int) -> None:
         whole = [m for m in moments(rule, start, time(9, 30), start, LAST) if first <= m[0] <= last]
         assert list(moments(rule, start, time(9, 30), first, last)) == whole, f"seed {seed}: {start} {text} {first} {last}"
         compared += 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_single_moment_is_judged_as_the_whole_rule_does(seed: int) -> None:
+    dice = random.Random(2000 + seed)
+    wall, end, hits, compared = time(9, 30), date(2030, 1, 1), 0, 0
+    while compared < 60:
+        text = random_rule(dice)
+        start = date(2016, 1, 1) + timedelta(days=dice.randint(0, 800))
+        try:
+            rule = read_rule(text, datetime.combine(start, wall, UTC_ZONE), UTC_ZONE, UTC_ZONE)
+        except RuleProblem:
+            continue
+        rule = replace(rule, count=None)
+        whole = set(moments(rule, start, wall, start, end))
+        matcher = Matcher.of(rule, start, wall)
+        for _ in range(100):
+            asked = start + timedelta(days=dice.randint(-300, 4000)), dice.choice([wall, time(14, 30), time(9)])
+            assert matcher.matches(*asked) == (asked in whole), f"seed {seed}: {start} {text} {asked}"
+            hits += asked in whole
+        compared += 1
+    assert hits > 50
 
 
 def test_week_numbers_without_a_weekday_take_that_of_the_start() -> None:

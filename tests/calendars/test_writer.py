@@ -71,7 +71,7 @@ def test_a_feed_says_who_it_is_and_how_often_to_come() -> None:
         "NAME:South",
         "X-WR-CALNAME:South",
         "UID:south.calendar@example.org",
-        "URL:https://example.org/c.ics",
+        "SOURCE;VALUE=URI:https://example.org/c.ics",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "X-PUBLISHED-TTL:PT12H",
     ):
@@ -164,3 +164,19 @@ def test_a_time_to_be_confirmed_is_in_nobodys_calendar() -> None:
 def test_real_time_lengths_stay_real_time() -> None:
     content = feed(read_event("DTSTART;TZID=Europe/London:20261024T220000", "DURATION:P1DT90M"))
     assert b"DURATION:P1DT1H30M" in content
+
+
+def test_a_postponed_date_keeps_nobodys_time() -> None:
+    content = feed(read_event(START, "X-BOARDSITE-STATUS:POSTPONED"))
+    assert b"STATUS:TENTATIVE\r\nTRANSP:TRANSPARENT" in content
+    assert b"SUMMARY:POSTPONED: Forum" in content
+
+
+def test_an_event_that_starts_in_the_hour_that_is_skipped_lasts_as_long_as_on_its_page() -> None:
+    day = "TZID=Europe/London:20160327T"
+    for rule in ([], ["RRULE:FREQ=WEEKLY;COUNT=2"]):
+        reading = read_event(f"DTSTART;{day}010000", f"DTEND;{day}030000", *rule)
+        content = feed(reading)
+        assert b"T010000\r\nDURATION:PT1H\r\n" in content
+        assert shown(reader.read([("feed.ics", content)], LONDON)) == shown(reading)
+        assert shown(reading)[0] == "2016-03-27 02:00 to 03:00 Forum"

@@ -10,17 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from boardsite import cli
 from tests.support import small_site
+from tests.support.commands import run, run_apart
 
 BROKEN = {"lscgs/south/news/bad.md": "---\ntitle: Bad\ndate: 31/06/2016\n---\nTOKEN\n"}
-
-
-def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    settings = {**os.environ, "PYTHONPATH": str(small_site.ROOT), "SOURCE_DATE_EPOCH": "1464771600", **environment}
-    command = [sys.executable, "-m", "boardsite", *words]
-    done = subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, timeout=60)
-    assert "Traceback" not in done.stdout + done.stderr
-    return done
 
 
 @pytest.fixture
@@ -29,7 +23,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_build_says_what_it_made_where_and_how_to_look_at_it(site: Path) -> None:
-    done = run(site)
+    done = run_apart(site)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     first, second, third = done.stdout.splitlines()
@@ -39,10 +33,10 @@ def test_a_build_says_what_it_made_where_and_how_to_look_at_it(site: Path) -> No
 
 
 def test_a_mistake_stops_publishing_and_leaves_the_live_site_untouched(site: Path) -> None:
-    run(site)
+    run_apart(site)
     before = (site / "dist" / "index.html").read_bytes()
     small_site.write(site, BROKEN)
-    done = run(site)
+    done = run_apart(site)
     assert done.returncode == 1
     assert "lscgs/south/news/bad.md:3   must be fixed" in done.stderr
     assert done.stderr.endswith("The live site has not been changed.\n")
@@ -71,8 +65,18 @@ def test_contacts_settings_and_theme_are_never_left_out(site: Path, path: str) -
 
 def test_strict_stops_for_a_warning(site: Path) -> None:
     small_site.write(site, {"content/stray.docx": "x"})
-    assert run(site).returncode == 0
-    assert run(site, "--strict").returncode == 1
+    done = run(site)
+    assert (done.returncode, "--strict" in done.stderr) == (0, False)
+    reason = "1 thing to look at. With --strict, nothing is published until it is mended.\n"
+    for words in (["--strict"], ["check", "--strict"]):
+        done = run(site, *words)
+        assert done.returncode == 1
+        assert reason in done.stderr + done.stdout
+    small_site.write(site, {"content/stray-2.docx": "x"})
+    assert (
+        "2 things to look at. With --strict, nothing is published until they are mended."
+        in run(site, "--strict").stderr
+    )
 
 
 def test_check_writes_nothing(site: Path) -> None:
@@ -88,10 +92,21 @@ def test_another_day_may_be_typed_in_any_way(site: Path, typed: str) -> None:
     done = run(site, "build", "--as-of", typed)
     if typed == "1/7/2016 ":
         assert done.returncode == 2
-        assert "--as-of 2016-06-27" in done.stderr
+        assert "can be read in two ways" in done.stderr
     else:
         assert done.returncode == 0
-        assert "This event is over" in (site / "dist/lscgs/south/events/forum/index.html").read_text()
+        assert "This event is over" in (site / "preview/lscgs/south/events/forum/index.html").read_text()
+
+
+@pytest.mark.parametrize("words", [["--drafts"], ["--as-of", "2016-07-01"], ["--as-of", "2016-07-01", "--drafts"]])
+def test_what_is_for_editors_only_never_replaces_the_site_of_today(site: Path, words: list[str]) -> None:
+    run(site)
+    before = {path: path.read_bytes() for path in (site / "dist").rglob("*") if path.is_file()}
+    done = run(site, *words)
+    assert (done.returncode, done.stdout.startswith("The site is ready in preview:")) == (0, True)
+    assert {path: path.read_bytes() for path in (site / "dist").rglob("*") if path.is_file()} == before
+    assert run(site, *words, "--out", "dist").returncode == 0  # who names the folder gets it
+    assert {path: path.read_bytes() for path in (site / "dist").rglob("*") if path.is_file()} != before
 
 
 @pytest.mark.parametrize(
@@ -101,8 +116,31 @@ def test_another_day_may_be_typed_in_any_way(site: Path, typed: str) -> None:
         (["publish"], "There is no command publish."),
         (["--strickt"], "This command does not know --strickt. Did you mean --strict?"),
         (["build", "extra"], "This command does not know extra."),
+        (["check", "--out", "x"], "This command does not know --out: that belongs to build and poster.\n{} check --help"),
+        (
+            ["serve", "--drafts"],
+            "This command does not know --drafts: that belongs to build and check.\n{} serve --help",
+        ),
+        (["fetch", "--group", "south"], "not know --group: that belongs to new and import.\n{} fetch --help"),
+        (["--version"], "This command does not know --version.\n{} build --help"),
+        (["build", "--strict=yes"], "--strict takes no value: leave what stands behind it out."),
+        ([""], 'There is no command "". The commands are build, '),
+        (["\udcff"], "There is no command \ufffd. The commands are"),
+        (["changes"], "This command wants OLD and NEW behind it, for example build.py changes main HEAD."),
+        (["changes", "main"], "This command wants NEW behind it, for example build.py changes main HEAD."),
+        (["build", "--out", ""], "--out wants the name of a folder behind it, for example --out dist."),
+        (["build", "--out", "forms/d"], "holds the site's own sources"),
+        (["changes", "a" * 300, "HEAD"], "is neither a folder with a content folder in it nor a commit"),
+        (["import", "-f.ics"], "-f.ics looks like an option. Is it a file? Then write ./-f.ics."),
         (["--out"], "--out wants a value behind it."),
-        (["--as-of", "someday"], "We cannot read 'someday' as a date."),
+        (["--as-of", "someday"], "--as-of 'someday': We cannot read this as a date. Write a day, a month and a year"),
+        (["--as-of", "31/06/2016"], "There is no 31 June 2016. Write a date that exists, for example 30 June 2016."),
+        (["--as-of", "27/06/16"], "The year has to be written with four figures. Write for example 27 June 2016."),
+        (
+            ["--as-of", "03/04/2016"],
+            "This date can be read in two ways. Write the month as a word, for example 3 April",
+        ),
+        (["--as-of", "Monday 28 June 2016"], "28 June 2016 is a Tuesday. Mend the weekday or the date"),
         (["--base-url", "www.example.org"], "We cannot read 'www.example.org' as a web address."),
         (["--out", "content"], "holds the site's own sources"),
     ],
@@ -110,7 +148,7 @@ def test_another_day_may_be_typed_in_any_way(site: Path, typed: str) -> None:
 def test_a_command_written_wrongly_is_answered_in_a_sentence(site: Path, words: list[str], sentence: str) -> None:
     done = run(site, *words)
     assert done.returncode == 2
-    assert sentence in done.stderr
+    assert sentence.format("For all that this command understands: build.py") in done.stderr
 
 
 def test_an_odd_moment_in_the_environment_is_told(site: Path) -> None:
@@ -118,9 +156,9 @@ def test_an_odd_moment_in_the_environment_is_told(site: Path) -> None:
 
 
 def test_the_same_files_and_moment_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    run(site, "--out", "one", PYTHONHASHSEED="1", TZ="Pacific/Auckland", LC_ALL="C")
+    run_apart(site, "--out", "one", PYTHONHASHSEED="1", TZ="Pacific/Auckland", LC_ALL="C")
     other = small_site.write(tmp_path / "elsewhere é" / "site")
-    run(other, "--out", "two", PYTHONHASHSEED="2", TZ="America/New_York")
+    run_apart(other, "--out", "two", PYTHONHASHSEED="2", TZ="America/New_York")
     one, two = site / "one", other / "two"
     files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(two) for path in two.rglob("*") if path.is_file())
@@ -130,7 +168,7 @@ def test_the_same_files_and_moment_give_the_same_bytes(site: Path, tmp_path: Pat
 def test_when_we_break_ourselves_it_is_said_and_kept_for_the_developers(site: Path, tmp_path: Path) -> None:
     fault = tmp_path / "sitecustomize.py"
     fault.write_text("import boardsite.pipeline as p\np.sort_tree = lambda s: 1/0\n")
-    done = run(site, PYTHONPATH=f"{tmp_path}{os.pathsep}{small_site.ROOT}")
+    done = run_apart(site, PYTHONPATH=f"{tmp_path}{os.pathsep}{small_site.ROOT}")
     assert done.returncode == 3
     assert "which is not your fault" in done.stderr
     assert "ZeroDivisionError" in (site / ".cache" / "what-broke.txt").read_text()
@@ -138,7 +176,7 @@ def test_when_we_break_ourselves_it_is_said_and_kept_for_the_developers(site: Pa
 
 def test_a_report_is_safe_for_any_terminal(site: Path) -> None:
     small_site.write(site, {"lscgs/south/news/bad.md": "---\ntitle: \x1b[31mred é\ndate: \x1b]0;x\x07 £\n---\n"})
-    done = run(site, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    done = run_apart(site, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 1
     assert "\x1b" not in done.stderr
     assert done.stderr.isascii()
@@ -159,17 +197,90 @@ def test_a_build_counts_what_is_only_for_information_and_check_shows_it(site: Pa
 
 
 def test_check_speaks_to_machines(site: Path) -> None:
-    small_site.write(site, {"lscgs/south/news/bad.md": "---\ntitle: x\nsummary: s\ndate: \"never%\\n::error::planted\"\n---\n"})
+    small_site.write(
+        site, {"lscgs/south/news/bad.md": "---\ntitle: x\nsummary: s\ndate: |\n  never%\n  ::error::planted\n---\n"}
+    )
     (finding,) = json.loads(run(site, "check", "--format", "json").stdout)["findings"]
-    assert (finding["code"], finding["path"], finding["line"]) == ("field.date-unreadable", "lscgs/south/news/bad.md", 4)
+    assert (finding["code"], finding["path"], finding["line"]) == (
+        "field.date-unreadable",
+        "lscgs/south/news/bad.md",
+        4,
+    )
     assert finding["can_be_left_out"] is True
     done = run(site, "check", "--format", "github")
     assert done.returncode == 1
     (line,) = done.stdout.splitlines()
-    assert line.startswith("::error file=lscgs/south/news/bad.md,line=4,title=field.date-unreadable::never%25%0A::error::planted:")
+    assert line.startswith(
+        "::error file=lscgs/south/news/bad.md,line=4,title=field.date-unreadable::never%25 ::error::planted:"
+    )
 
 
 def test_a_form_we_do_not_know_is_answered_in_a_sentence(site: Path) -> None:
-    done = run(site, "check", "--format", "xml")
+    done = run_apart(site, "check", "--format", "xml")
     assert done.returncode == 2
     assert done.stderr.startswith("--format does not take xml. It takes one of text, json, github.")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without /dev/full")
+def test_a_disk_that_takes_no_words_is_told_and_is_no_fault_of_ours(site: Path, command: str) -> None:
+    settings = {**os.environ, "PYTHONPATH": str(small_site.ROOT), "SOURCE_DATE_EPOCH": "1464771600"}
+    with Path("/dev/full").open("w") as full:
+        typed = [sys.executable, "-m", "boardsite", command]
+        done = subprocess.run(typed, cwd=site, env=settings, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr.endswith("What there is to say could not be written: No space left on device. Send it to another place.\n")
+    assert "broke" not in done.stderr
+
+
+def test_a_folder_that_is_gone_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    for words in (["build"], ["check"], ["fetch"], ["serve"]):
+        done = run(site, *words)
+        assert done.returncode == 2
+        assert done.stderr.startswith("The folder that you are in is not there any more.")
+
+
+def test_a_folder_inside_a_file_is_no_full_disk(site: Path) -> None:
+    (site / "note").write_text("x")
+    done = run(site, "build", "--out", "note/x")
+    assert done.returncode == 3
+    assert done.stderr.endswith("Check that you may write there, or choose another folder with --out.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["build"], "Stopped. The published site is whole: the old one, or the new one.\n"),
+        (["check"], "Stopped. Nothing was written.\n"),
+        (["new", "news"], "Stopped. Nothing was written.\n"),
+        (["fetch"], "Stopped.\n"),
+    ],
+)
+def test_who_stops_a_command_is_told_what_became_of_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], sentence: str
+) -> None:
+    def stop(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run", stop)
+    done = run(site, *words)
+    assert (done.returncode, done.stderr) == (3, sentence)
+
+
+def test_what_broke_is_kept_with_the_site_and_not_where_somebody_stands(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fall(*_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "_run", fall)
+    monkeypatch.setattr(cli, "_root", lambda: site)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert run(elsewhere, "check").returncode == 3
+    assert list(elsewhere.iterdir()) == []
+    assert "ZeroDivisionError" in (site / ".cache" / "what-broke.txt").read_text()

@@ -159,3 +159,17 @@ def test_a_heading_without_words_is_left_out_and_told() -> None:
 def test_a_link_is_found_where_it_is_a_link() -> None:
     made = body("data.pdf is here\n\nmore\n\n[a](a.pdf)\n")
     assert made.links[0].where.line == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("A <b>bold\n\nNext.\n", "<p>A <b>bold</b></p><p>Next.</p>"),
+        ("A <b><i>bold</b> word</i>.\n", "<p>A <b><i>bold</i></b><i> word</i>.</p>"),
+        ("<b>\n\n## Head\n\n| a |\n|---|\n| b |\n\n</b>\n", '<h2 id="head">Head</h2>'),
+    ],
+)
+def test_what_stands_inside_a_line_holds_no_block(text: str, html: str) -> None:
+    made = body(text).html
+    assert html in made
+    assert not re.search(r"<(b|i)>(?:(?!</\1>).)*<(?:p|div|h2|table)\b", made, re.S)

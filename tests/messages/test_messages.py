@@ -1,7 +1,7 @@
 """Every sentence we say to editors, seen on a site that provokes it; docs/problems.md is made of the same folders.
 
 A folder has the name of its code. `why.md` says in a few words why it matters; `files/` holds what is put over the
-minimal site, or `case.py` makes it (`prepare(root, monkeypatch)`); `expected.txt` is what the terminal shows.
+minimal site, or `case.py` makes it (`prepare(root, monkeypatch)`; `report(root)` where no build says it); `expected.txt` is what the terminal shows.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from boardsite.commands.check import examine
 from boardsite.diagnostics import Report
-from boardsite.pipeline import Order, build
+from boardsite.pipeline import Order
 from boardsite.reporting import write_report
 from tests.support import small_site
 
@@ -31,9 +32,10 @@ def said(folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             target = root / source.relative_to(folder / "files")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
-    if (folder / "case.py").exists():
-        runpy.run_path(str(folder / "case.py"))["prepare"](root, monkeypatch)
-    report = build(Order(root, small_site.MOMENT)).report
+    case = runpy.run_path(str(folder / "case.py")) if (folder / "case.py").exists() else {}
+    if "prepare" in case:
+        case["prepare"](root, monkeypatch)
+    report = case["report"](root) if "report" in case else examine(Order(root, small_site.MOMENT)).report
     out = io.StringIO()
     write_report(Report.of(d for d in report.diagnostics if d.code == folder.name), out, published=False)
     return out.getvalue()

@@ -41,8 +41,9 @@ def test_a_day_ends_with_the_next_one() -> None:
     assert found["Outlook.com"]["enddt"] == ["2016-06-28"]
 
 
-def test_a_cancelled_date_is_offered_to_nobody() -> None:
+def test_a_date_that_is_off_is_offered_to_nobody() -> None:
     assert links("call", TIMED + "\nSTATUS:CANCELLED") == {}
+    assert links("call", TIMED + "\nX-BOARDSITE-STATUS:POSTPONED") == {}
 
 
 def test_search_engines_learn_state_and_place() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
+import pytest
+
+from boardsite.clock import long_date
 from tests.support import small_site
 
 PATH = "lscgs/south/events/{}.ics"
@@ -24,8 +28,6 @@ def built(name: str, *events: str, as_of: date | None = None) -> small_site.Outc
 
 def words(outcome: small_site.Outcome, path: str) -> str:
     """Return a page's text with its tags taken out and its spaces folded."""
-    import re
-
     html = small_site.page(outcome, path)
     main = html.partition("<main")[2].partition("</main>")[0]
     return " ".join(re.sub(r"<[^>]+>", " ", main).split())
@@ -60,6 +62,43 @@ def test_before_it_an_event_is_to_come_and_after_it_keeps_its_page() -> None:
         assert ("Threshold Guide event" not in words(outcome, "index.html")) is is_over
         assert "Threshold Guide event" in words(outcome, "lscgs/south/calendar/2016/index.html")
         assert "Threshold Guide event" in words(outcome, "lscgs/south/calendar/2016-06/index.html")
+
+
+FAR_AHEAD = {
+    "2018-03-10": "DTSTART;VALUE=DATE:20180310\nRRULE:FREQ=WEEKLY;COUNT=4",
+    "2019-01-10": "DTSTART;VALUE=DATE:20160110\nRRULE:FREQ=YEARLY;INTERVAL=3",
+}
+
+
+@pytest.mark.parametrize("day", FAR_AHEAD)
+def test_a_series_that_goes_on_in_years_is_not_over_and_stays_in_the_feeds(day: str) -> None:
+    outcome = built("course", f"UID:a@example.org\n{FAR_AHEAD[day]}\nSUMMARY:Course")
+    page = words(outcome, "lscgs/south/events/course/index.html")
+    assert "is over" not in page
+    assert f"Next date {long_date(date.fromisoformat(day))}" in page
+    assert "Dates to come" in page
+    assert "Course" in words(outcome, CALENDAR)
+    for path in ("lscgs/south/calendar.ics", "calendar.ics"):
+        assert "UID:a@example.org" in small_site.page(outcome, path)
+
+
+def test_an_event_whose_every_date_is_taken_out_claims_none_and_is_told() -> None:
+    outcome = built("course", "UID:a\nDTSTART:20170310T090000\nEXDATE:20170310T090000\nSUMMARY:Course")
+    page = words(outcome, "lscgs/south/events/course/index.html")
+    assert "is over" not in page
+    assert "2017" not in page
+    assert "No date at the moment" in page
+    assert "event.no-dates" in small_site.codes(outcome)
+
+
+def test_a_date_inside_a_longer_one_stands_once_on_the_page() -> None:
+    dates = "RDATE;VALUE=PERIOD:20160520T100000/P14D\nRDATE:20160525T100000"
+    outcome = built("course", f"UID:a\nDTSTART:20160501T100000\nDURATION:PT1H\n{dates}\nSUMMARY:Course")
+    page = small_site.page(outcome, "lscgs/south/events/course/index.html")
+    past = page.partition("Dates past")[2]
+    for anchor, is_past in (("on-2016-05-20", False), ("on-2016-05-25", True), ("on-2016-05-01", True)):
+        assert page.count(f'id="{anchor}') == 1
+        assert (f'id="{anchor}' in past) is is_past, anchor
 
 
 def test_wall_time_stays_over_the_clock_change() -> None:
@@ -121,6 +160,83 @@ def test_a_cancelled_event_keeps_its_page_with_a_banner() -> None:
     assert "This event is cancelled." in page
 
 
+WEEKLY = "UID:a\nDTSTART:20160605T090000\nRRULE:FREQ=WEEKLY\nSUMMARY:Course\n"
+
+
+def test_a_series_that_is_off_whole_says_so_and_is_one_piece_of_news() -> None:
+    for status, words_of_page in (
+        ("STATUS:CANCELLED", "All dates of this event are cancelled."),
+        ("X-BOARDSITE-STATUS:POSTPONED", "All dates of this event are postponed. New ones will be given here."),
+    ):
+        outcome = built("course", WEEKLY + status)
+        page = words(outcome, "lscgs/south/events/course/index.html")
+        assert words_of_page in page
+        assert page.count("Cancelled" if "CANCELLED" in status else "Postponed") > 70
+        assert "app-page-heading__status" in small_site.page(outcome, "lscgs/south/events/course/index.html")
+        feed = small_site.page(outcome, "lscgs/south/news.xml")
+        assert feed.count("course/#all-") == 1
+        assert "Course, all dates</title>" in feed
+
+
+def test_a_series_that_is_cancelled_but_for_one_date_speaks_of_the_next_date() -> None:
+    kept = "UID:a\nRECURRENCE-ID:20160612T090000\nDTSTART:20160612T090000\nSUMMARY:Course"
+    page = words(built("course", WEEKLY + "STATUS:CANCELLED", kept), "lscgs/south/events/course/index.html")
+    assert "The date on Sunday 5 June 2016, from 9am is cancelled." in page
+    assert "All dates of this event" not in page
+
+
+def test_a_series_that_is_cancelled_from_one_date_on_is_one_piece_of_news_that_stays() -> None:
+    off = "UID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE:20160612T090000\nDTSTART:20160612T090000\nSTATUS:CANCELLED"
+    found = []
+    for day in (date(2016, 6, 1), date(2016, 9, 1)):
+        feed = small_site.page(built("course", WEEKLY, off, as_of=day), "lscgs/south/news.xml")
+        found.append(re.findall(r"<id>([^<]*course/#[^<]*)</id>\s*<title>([^<]*)</title>", feed))
+    assert found[0] == found[1]
+    ((_, title),) = found[0]
+    assert title == "Cancelled: Course, from Sunday 12 June 2016 on"
+
+
+def test_no_published_calendar_has_a_change_that_many_programs_misread() -> None:
+    later = "UID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE:20160612T090000\nDTSTART:20160612T100000\nSUMMARY:Course"
+    outcome = built("course", WEEKLY, later)
+    for path in ("calendar.ics", "lscgs/south/calendar.ics", "lscgs/south/events/course.ics"):
+        feed = small_site.page(outcome, path)
+        assert "THISANDFUTURE" not in feed
+        assert "UID:a-20160612T080000\r\n" in feed
+        assert feed.count("URL:https://lscg.example.org/lscgs/south/events/course/\r\n") == 2
+
+
+def test_a_feed_of_news_has_a_bound_for_dates_that_are_off() -> None:
+    off = "UID:a\nRECURRENCE-ID:{0}T090000\nDTSTART:{0}T090000\nSTATUS:CANCELLED"
+    days = [date(2016, 6, 5) + timedelta(weeks=n) for n in range(60)]
+    outcome = built("course", WEEKLY, *(off.format(f"{day:%Y%m%d}") for day in days))
+    feed = small_site.page(outcome, "lscgs/south/news.xml")
+    assert feed.count("course/#on-") == 30
+
+
+PAST = {
+    "STATUS:TENTATIVE": "This event is over. It was not certain that it would take place.",
+    "X-BOARDSITE-STATUS:POSTPONED": "This event was postponed, and its day is over.",
+    "STATUS:CANCELLED": "This event was cancelled.",
+}
+
+
+@pytest.mark.parametrize("line", PAST)
+def test_what_is_past_is_told_as_past(line: str) -> None:
+    outcome = built("talk", f"UID:a\nDTSTART:20160505T090000\nSUMMARY:Talk\n{line}")
+    page = words(outcome, "lscgs/south/events/talk/index.html")
+    assert PAST[line] in page
+    assert "will be" not in page
+
+
+def test_a_series_that_is_over_has_a_last_date_and_no_next_one() -> None:
+    ended = WEEKLY.replace("FREQ=WEEKLY", "FREQ=WEEKLY;COUNT=2").replace("20160605", "20160117")
+    page = words(built("course", ended), "lscgs/south/events/course/index.html")
+    assert "This event is over" in page
+    assert "Last date Sunday 24 January 2016" in page
+    assert "Next date" not in page
+
+
 def test_an_event_of_several_days_stands_in_each_of_them() -> None:
     outcome = built("course", "UID:a\nDTSTART;VALUE=DATE:20160629\nDTEND;VALUE=DATE:20160702\nSUMMARY:Course")
     page = words(outcome, "lscgs/south/events/course/index.html")
@@ -130,6 +246,22 @@ def test_an_event_of_several_days_stands_in_each_of_them() -> None:
     assert "day 1 of 3" in june
     assert "day 2 of 3" in june
     assert "day 3 of 3" in words(outcome, "lscgs/south/calendar/2016-07/index.html")
+
+
+def test_an_event_over_new_year_is_in_both_years_and_their_months_are_linked() -> None:
+    outcome = built("course", "UID:a\nDTSTART;VALUE=DATE:20161228\nDTEND;VALUE=DATE:20170105\nSUMMARY:Course")
+    html = small_site.page(outcome, CALENDAR)
+    for month in ("2016-12", "2017-01"):
+        assert f'href="{month}/index.html"' in html
+    for year in ("2016", "2017"):
+        assert "Course" in words(outcome, f"lscgs/south/calendar/{year}/index.html")
+
+
+def test_an_event_of_days_elsewhere_says_when_it_begins_there() -> None:
+    zone = "TZID=Europe/Paris:"
+    outcome = built("trip", f"UID:a\nDTSTART;{zone}20160627T103000\nDTEND;{zone}20160629T120000\nSUMMARY:Trip")
+    page = words(outcome, "lscgs/south/events/trip/index.html")
+    assert "Monday 27 June 2016, 9:30am to Wednesday 29 June 2016, 11am (from 10:30am in Paris)" in page
 
 
 def test_private_events_and_personal_data_are_nowhere() -> None:
@@ -176,7 +308,7 @@ def test_many_events_of_one_file_have_addresses_that_do_not_change_with_their_or
     first, second = built("many", one, two), built("many", two, one)
     paths = [path for path, _ in first.files if "/events/" in path]
     assert paths == [path for path, _ in second.files if "/events/" in path]
-    assert len([path for path in paths if path.endswith("/index.html")]) == 2
+    assert len([path for path in paths if path.endswith("/index.html") and "/poster/" not in path]) == 2
     assert dict(first.files) == dict(second.files)
 
 

@@ -73,7 +73,9 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
         elif kind == 2 and at < len(data):
             data[at] = chance.randrange(256)
         elif kind == 3:
-            data[at:at] = chance.choice([b":", b"---\n", b"\t", b'"', b"\0", b"{{ 7*7 }}", b"<script>", b"\xff", b"[", b"#"])
+            data[at:at] = chance.choice(
+                [b":", b"---\n", b"\t", b'"', b"\0", b"{{ 7*7 }}", b"<script>", b"\xff", b"[", b"#"]
+            )
         else:
             lines = bytes(data).split(b"\n")
             chance.shuffle(lines)
@@ -93,5 +95,3 @@ def test_a_damaged_file_is_told_or_shown_and_never_breaks_the_program(seed: int)
     html = b"".join(artifact.content for path, artifact in outcome.files if path.endswith(".html"))
     assert b"<script>" not in html
     assert b">49<" not in html
-
-

@@ -158,6 +158,65 @@ def test_a_file_put_into_our_folder_is_never_lost(tmp_path: Path) -> None:
         releases.publish(site(index="y"), out, tmp_path / "project")
 
 
+@pytest.mark.parametrize("name", ["album", "index"])
+def test_a_link_put_into_our_folder_is_never_lost(tmp_path: Path, name: str) -> None:
+    out, album = tmp_path / "dist", tmp_path / "pictures"
+    album.mkdir()
+    releases.publish(site(index="x"), out, tmp_path / "project")
+    (out / name).unlink(missing_ok=True)
+    (out / name).symlink_to(album)
+    with pytest.raises(BoardsiteError, match=name):
+        releases.publish(site(index="y"), out, tmp_path / "project")
+    assert (out / name).is_symlink()
+
+
+def test_an_empty_folder_put_into_our_folder_is_never_lost(tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    releases.publish(site(a__b="x"), out, tmp_path / "project")
+    (out / "a" / "drafts").mkdir()
+    with pytest.raises(BoardsiteError, match="a/drafts"):
+        releases.publish(site(a__b="y"), out, tmp_path / "project")
+    assert (out / "a" / "drafts").is_dir()
+
+
+@pytest.mark.parametrize("name", [".dist.staged", ".dist.aside"])
+@pytest.mark.parametrize("kind", ["folder", "file", "link", "unlike"])
+def test_what_stands_where_we_stage_is_never_removed_unless_we_made_it(tmp_path: Path, name: str, kind: str) -> None:
+    out, theirs, album = tmp_path / "dist", tmp_path / name, tmp_path / "album"
+    album.mkdir()
+    releases.publish(site(index="old"), out, tmp_path / "project")
+    if kind == "file":
+        theirs.write_text("mine")
+    elif kind == "link":
+        theirs.symlink_to(album)
+    else:
+        theirs.mkdir()
+        (theirs / "thesis.docx").write_text("years of work")
+        (theirs / releases.MANIFEST).write_text('{"generator": "another"}' if kind == "unlike" else "")
+    with pytest.raises(BoardsiteError, match="is in the way") as refused:
+        releases.publish(site(index="new"), out, tmp_path / "project")
+    assert refused.value.status == 2
+    assert os.path.lexists(theirs)
+    assert kind != "folder" or (theirs / "thesis.docx").read_text() == "years of work"
+    assert read(out) == {"index": "old"}
+
+
+@pytest.mark.parametrize(
+    "left", [(), (".release.json",), (".release.json.new",), (".release.json", ".release.json.new")]
+)
+def test_what_a_killed_build_left_is_taken_away(tmp_path: Path, left: tuple[str, ...]) -> None:
+    out = tmp_path / "dist"
+    releases.publish(site(index="old"), out, tmp_path / "project")
+    staged = tmp_path / ".dist.staged"
+    staged.mkdir()
+    for name in left:
+        (staged / name).write_text("")  # killed before a word of it was written
+    (tmp_path / ".dist.lock").touch()
+    releases.publish(site(index="new"), out, tmp_path / "project")
+    assert read(out) == {"index": "new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
     (tmp_path / "dist").mkdir()
     releases.publish(site(index="x"), tmp_path / "dist", tmp_path / "project")
@@ -169,6 +228,39 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     with lock.held(out), pytest.raises(BoardsiteError, match="Another build"):
         releases.publish(site(index="x"), out, tmp_path / "project")
     releases.publish(site(index="x"), out, tmp_path / "project")
+
+
+def test_builds_into_two_folders_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    with lock.held(tmp_path / "dist"):
+        releases.publish(site(index="x"), tmp_path / "preview", tmp_path / "project")
+    assert read(tmp_path / "preview") == {"index": "x"}
+    assert [path.name for path in tmp_path.iterdir()] == ["preview"]
+
+
+def test_a_lock_that_its_holder_has_taken_away_is_not_taken_for_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two builds may open the file before the first takes it away: the second must not lock what has gone."""
+    out, file = tmp_path / "dist", tmp_path / ".dist.lock"
+    flock, opened = lock.fcntl.flock, []
+
+    def slow(handle: int, how: int) -> None:
+        flock(handle, how)
+        opened.append(handle)
+        if len(opened) == 1:
+            file.unlink()  # what the holder does last
+            file.touch()  # and a third build begins
+
+    monkeypatch.setattr(lock.fcntl, "flock", slow)
+    with lock.held(out), pytest.raises(BoardsiteError, match="Another build"), lock.held(out):
+        pass
+    assert len(opened) == 2
+
+
+def test_somebodys_file_of_the_name_of_our_lock_stays(tmp_path: Path) -> None:
+    (tmp_path / ".dist.lock").write_text("mine")
+    releases.publish(site(index="x"), tmp_path / "dist", tmp_path / "project")
+    assert (tmp_path / ".dist.lock").read_text() == "mine"
 
 
 def test_a_link_to_the_published_folder_stays_a_link(tmp_path: Path) -> None:

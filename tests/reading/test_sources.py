@@ -23,7 +23,7 @@ def test_files_come_in_the_order_of_their_paths_whatever_the_disk_says(tmp_path:
 
 def test_litter_links_and_odd_things_are_named_and_not_read(tmp_path: Path) -> None:
     put(tmp_path, "content/.env", "content/.git/config", "content/~$plan.md", "content/a.md~", "content/Thumbs.db")
-    secret = tmp_path / "secret.md"
+    secret = tmp_path / "secret.txt"
     secret.write_text("secret")
     (tmp_path / "content" / "way-out").symlink_to(tmp_path)
     (tmp_path / "content" / "page.md").symlink_to(secret)

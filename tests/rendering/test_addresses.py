@@ -38,6 +38,13 @@ def test_other_addresses_stay_as_they_are() -> None:
         assert token(address) == address
 
 
+def test_an_address_that_leads_nowhere_is_among_the_links_of_the_page() -> None:
+    html, links = fill(f'<a href="{token("events@example.org")}">x</a>', "/news/")
+    assert html == '<a href="events@example.org">x</a>'
+    assert links == {"events@example.org"}
+    assert token("") == ""
+
+
 def test_the_page_shown_at_any_depth_begins_at_the_public_address() -> None:
     assert relative("/news/", "/404.html") == "/news/"
     assert relative("/news/", "/sub/404.html") == "/sub/news/"

@@ -22,7 +22,7 @@ def test_numbers_are_written_with_their_usual_spaces(typed: str, written: str) -
 
 
 @pytest.mark.parametrize(
-    "typed", ["1632960001", "01632", "hello", "", "01632 96000x", "00", "0123456789012", "05 1234 5678", "12"]
+    "typed", ["1632960001", "01632", "hello", "", "01632 96000x", "00", "0123456789012", "05 1234 5678", "12", "960001"]
 )
 def test_what_is_no_number_is_refused(typed: str) -> None:
     assert read_phone(typed) is None

@@ -62,9 +62,8 @@ def test_an_edited_copy_of_a_neighbours_event_is_shown_beside_it_and_told() -> N
         "lscgs/west/events/forum.ics": small_site.EVENT.replace("Summer forum", "West meeting"),
     }
     outcome = small_site.build(changes)
-    assert [(d.code, d.where.path) for d in outcome.report.warnings] == [
-        ("event.uid-of-another-group", "lscgs/west/events/forum.ics")
-    ]
+    told = [d for d in outcome.report.warnings if d.code == "event.uid-of-another-group"]
+    assert [d.where.path for d in told] == ["lscgs/west/events/forum.ics"]
     feed = small_site.page(outcome, "calendar.ics")
     assert "SUMMARY:Summer forum" in feed
     assert "SUMMARY:West meeting" in feed
@@ -142,3 +141,14 @@ def test_whatever_is_wrong_a_site_that_is_not_there_has_a_reason() -> None:
         for text in (None, "", "---\n", "\0", "x"):
             outcome = small_site.build({path: text})
             assert outcome.site is not None or outcome.report.errors, (path, text)
+
+
+@pytest.mark.parametrize(("form", "ending"), [("JPEG", "jpg"), ("GIF", "gif")])
+def test_a_picture_that_breaks_off_is_left_out_and_holds_nothing_up(form: str, ending: str) -> None:
+    """Its header is sound, so pages had been given its addresses: one picture must not block the whole board."""
+    news = f"---\ntitle: A forum\ndate: 9 May 2016\nsummary: s\nimage: images/hall.{ending}\nimage_alt: A hall\n---\nText.\n"
+    cut = picture(form)[:3000]
+    outcome = small_site.build({"lscgs/south/news/hall.md": news, f"lscgs/south/images/hall.{ending}": cut})
+    assert [(d.code, d.is_contained) for d in outcome.report.errors] == [("image.unreadable", True)]
+    assert not [path for path, artifact in outcome.files if b"images/hall" in artifact.content or "hall-" in path]
+    assert "lscgs/south/contacts/index.html" in dict(outcome.files)

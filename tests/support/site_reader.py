@@ -60,10 +60,6 @@ class Page:
     def named(self, name: str) -> list[Element]:
         return [element for element in self.elements if element.name == name]
 
-    def text_in(self, name: str) -> str:
-        """Return the text inside elements of this name, one space between words."""
-        return " ".join(" ".join(text for inside, text, _ in self.texts if name in inside).split())
-
     @property
     def ids(self) -> list[str]:
         return [element.get("id") for element in self.elements if "id" in element.attributes]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
+import pytest
+
 from boardsite.model.assemble import Wishes
+from boardsite.pages import plan
+from boardsite.pages.kept import Plans
 from boardsite.pipeline import Order, Outcome, build_from
 from boardsite.reading.sources import SourceFile, read_tree, source_file
+from boardsite.rendering import remembered
 
 ROOT = Path(__file__).parents[2]
 MOMENT = datetime(2016, 6, 1, 9, 0, tzinfo=UTC)
@@ -88,6 +95,7 @@ def files(changes: Files | None = None) -> dict[str, str | bytes]:
     return {path: content for path, content in merged.items() if content is not None}
 
 
+@cache
 def theme() -> tuple[SourceFile, ...]:
     """Return the project's own theme."""
     sources, _ = read_tree(ROOT)
@@ -121,6 +129,15 @@ def write(root: Path, changes: Files | None = None) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return root
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """Build as a process does that has made no site before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plan, "_PLANS", Plans())
+        patch.setattr(remembered, "_LATEST", {})
+        yield
 
 
 def page(outcome: Outcome, path: str) -> str:

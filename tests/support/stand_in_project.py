@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import zipfile
@@ -53,8 +54,13 @@ NPM = """#!{base}
 import pathlib, sys
 with open({calls!r}, "a") as calls:
     calls.write(" ".join(sys.argv[1:]) + "\\n")
-pathlib.Path("node_modules").mkdir(exist_ok=True)
+(pathlib.Path(sys.argv[-1]) / "node_modules").mkdir(exist_ok=True)
 """
+
+
+def hears_ctrl_c() -> None:
+    """For a new process: jobs in the background of a shell begin deaf to Ctrl-C, and so do the tests that they run."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class StandIn:
         return subprocess.Popen(
             [BASE, str(self.folder / "build.py"), *args],
             env=self.environment(**more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            start_new_session=True,
+            start_new_session=True, preexec_fn=hears_ctrl_c,
         )  # fmt: skip
 
     def pin(self, version: str, digest: str = "") -> None:

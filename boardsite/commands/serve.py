@@ -1,0 +1,61 @@
+"""`serve`: show the site on this computer, and show it again after every save."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from boardsite.commands.progress import progress
+from boardsite.messages import serving as messages
+from boardsite.pipeline import Order
+from boardsite.reporting import write_report, write_text
+from boardsite.serving.desk import Desk
+from boardsite.serving.maker import Maker
+from boardsite.serving.preview import Preview, Shown
+from boardsite.serving.server import Servers
+from boardsite.serving.watch import changed, look
+
+GLANCE = 0.02
+
+
+def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
+    """Serve until Ctrl-C; `now` gives the moment of each making."""
+    servers = Servers(port)
+    address = f"http://127.0.0.1:{servers.port}"
+    maker = Maker(order, address, now)
+    preview = Preview(maker.make, first_version=int(now().timestamp()))
+    before = look(order.root)
+    try:
+        with progress("Making the site …"):
+            shown = preview.refresh()
+        servers.start(Desk(preview, maker.components), _tell)
+        _report(shown)
+        write_text(messages.ready(f"{address}/"), sys.stdout)
+        maker.keep()
+        while True:
+            time.sleep(GLANCE)
+            after = look(order.root)
+            paths = changed(before, after)
+            before = after
+            if paths:
+                begun = time.monotonic()
+                shown = preview.refresh(paths)
+                write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
+                _report(shown)
+    except KeyboardInterrupt:
+        write_text(messages.stopped(), sys.stdout)
+        return 0
+    finally:
+        servers.stop()
+        maker.close()
+
+
+def _report(shown: Shown) -> None:
+    if shown.report.errors or shown.report.warnings:
+        write_report(shown.report, sys.stderr, published=False, shows_notices=False)
+
+
+def _tell(words: str) -> None:
+    write_text(words + "\n", sys.stderr)

@@ -1,0 +1,28 @@
+"""One change: what was done to which thing, and where it helps, from what to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What was done, in the order of the report."""
+
+    ADDS = "adds"
+    MOVES = "moves"
+    CANCELS = "cancels"
+    POSTPONES = "postpones"
+    BRINGS_BACK = "brings back"
+    EDITS = "edits"
+    REMOVES = "removes"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`name` is what an editor calls the thing; `before` and `after` are days and times in words, or ""."""
+
+    verb: Verb
+    name: str
+    before: str = ""
+    after: str = ""

@@ -1,0 +1,17 @@
+"""Digests of content: the keys by which results are remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+SIZE = 20
+
+
+def digest(parts: Iterable[bytes]) -> bytes:
+    """Return the digest of these parts in their order; parts are kept apart, so ("ab", "c") is not ("a", "bc")."""
+    made = blake2b(digest_size=SIZE)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.digest()

@@ -1,0 +1,49 @@
+"""Bodies that were rendered before: Markdown is the dearest part of a build, and most texts stay as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardsite.diagnostics import Diagnostic, Diagnostics
+from boardsite.markup.body import Body, render
+from boardsite.reading.sources import MOST_FILES
+from boardsite.storage.cache import Cache
+from boardsite.storage.values import from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    body: Body | None
+    told: tuple[Diagnostic, ...]
+
+
+# What this process made or read last of a file: the preview asks for every text after every save.
+_LATEST: dict[str, tuple[bytes, _Rendered]] = {}
+
+
+def remembered(text: str, path: str, first_line: int, cache: Cache) -> tuple[Body | None, Diagnostics]:
+    """Return what `body.render` returns for the same text, path and line, from the cache where it is there."""
+    key = cache.key("body", (path.encode(), str(first_line).encode(), text.encode("utf-8", "surrogatepass")))
+    latest = _LATEST.get(path)
+    if latest is not None and latest[0] == key:
+        cache.keep(key)
+        return latest[1].body, latest[1].told
+    content = cache.get(key)
+    found = _read(content) if content is not None else None
+    if found is None:
+        found = _Rendered(*render(text, path, first_line))
+        if any(told.code == "file.takes-too-long" for told in found.told):  # another machine may have more patience
+            return found.body, found.told
+        cache.put(key, to_json(found))
+    if len(_LATEST) >= MOST_FILES:
+        _LATEST.clear()
+    _LATEST[path] = (key, found)
+    return found.body, found.told
+
+
+def _read(content: bytes) -> _Rendered | None:
+    try:
+        found: _Rendered = from_json(_Rendered, content)
+        return found
+    except ValueError:
+        return None  # damaged in a way that its digest does not show: as good as nothing

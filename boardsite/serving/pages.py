@@ -1,0 +1,57 @@
+"""A finished site in memory: an address in, the answer of a careful host out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from boardsite.model.routes import NOT_FOUND, file_of
+from boardsite.pipeline import Outcome
+from boardsite.serving.responses import Response, page, plain, redirect, type_of
+
+_RULES = ("_headers", "_redirects")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Every file by its path, and where old addresses lead. `prefix` stands before every address ("/-/2016-06-28").
+
+    `today` is the board's day on which the site was made, or is pretended to have been.
+    """
+
+    files: Mapping[str, bytes]
+    moved: Mapping[str, str]
+    prefix: str
+    today: date
+
+    @classmethod
+    def of(cls, outcome: Outcome, prefix: str) -> Pages:
+        """Return the pages of an outcome; the rules for hosts are obeyed, not shown."""
+        files = {path: artifact.content for path, artifact in outcome.files}
+        rules = files.get("_redirects", b"").decode("utf-8").splitlines()
+        moved = dict(words[:2] for rule in rules if len(words := rule.split()) == 3)
+        shown = {path: content for path, content in files.items() if path not in _RULES}
+        assert outcome.site is not None  # without one there is nothing to show
+        return cls(shown, moved, prefix, outcome.site.clock.today)
+
+    def stylesheet(self, stem: str) -> str:
+        """Return the address of a stylesheet ("site"), whose whole name changes with its content, or ""."""
+        start = f"assets/{stem}."
+        path = next((path for path in self.files if path.startswith(start) and path.endswith(".css")), "")
+        return f"{self.prefix}/{path}" if path else ""
+
+    def find(self, address: str) -> Response:
+        """Return the file of an address; a folder is its index, never a list, and what is not there is the site's 404.
+
+        Only addresses that we made are looked up, so nothing outside the site can be asked for.
+        """
+        content = self.files.get(file_of(address))
+        if content is not None:
+            return Response(200, type_of(file_of(address)), content)
+        if file_of(address + "/") in self.files:
+            return redirect(f"{self.prefix}{address}/", 301)
+        if (new := self.moved.get(self.prefix + address)) is not None:
+            return redirect(new, 301)
+        lost = self.files.get(file_of(NOT_FOUND))
+        return page(lost, 404) if lost is not None else plain(404, "There is no such page.")

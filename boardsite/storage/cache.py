@@ -1,0 +1,131 @@
+"""Results of pure functions, kept by the digest of everything that they depend on.
+
+One SQLite file that may be lost, cut or scribbled over at any time: each value carries its own digest, and what does
+not fit is a miss. Results never depend on what is in it. Nothing in it can name code to run.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from boardsite.digest import SIZE, digest
+
+FILE = "boardsite.db"
+_TABLE = "CREATE TABLE IF NOT EXISTS remembered (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+_SPARE = 3  # so many times what a build uses may be kept from the builds before it
+_MOST_BYTES = 200_000_000  # of one value, unpacked
+
+
+class Cache:
+    """What was remembered, and what is new in this run. Without a connection it remembers within the run only."""
+
+    def __init__(self, connection: sqlite3.Connection | None, engine: bytes) -> None:
+        self._connection = connection
+        self._engine = engine
+        self._fresh: dict[bytes, bytes] = {}
+        self._unsaved: set[bytes] = set()
+        self._used: set[bytes] = set()
+
+    def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
+        """Return the key of a result: the function's name, this program, and all that the result depends on."""
+        return digest((self._engine, kind.encode(), *parts))
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return the bytes remembered under a key, or None."""
+        self._used.add(key)
+        if key in self._fresh:
+            return self._fresh[key]
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT value FROM remembered WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            self._connection = None
+            return None
+        return _unpacked(row[0]) if row and isinstance(row[0], bytes) else None
+
+    def keep(self, key: bytes) -> None:
+        """Note that what is remembered under a key is still of use, without looking at it."""
+        self._used.add(key)
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Remember bytes under a key."""
+        self._fresh[key] = value
+        self._unsaved.add(key)
+
+    def save(self) -> None:
+        """Write what is new, and let go of what no build has used for long."""
+        if self._connection is None or not self._unsaved:
+            return
+        try:
+            rows = ((key, _packed(value)) for key, value in self._fresh.items() if key in self._unsaved)
+            self._connection.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows)
+            (count,) = self._connection.execute("SELECT count(*) FROM remembered").fetchone()
+            if count > _SPARE * len(self._used) + 1_000:
+                known = {row[0] for row in self._connection.execute("SELECT key FROM remembered")}
+                gone = ((key,) for key in known - self._used)
+                self._connection.executemany("DELETE FROM remembered WHERE key = ?", gone)
+            self._connection.commit()
+            self._unsaved.clear()
+        except (sqlite3.Error, MemoryError):
+            self._connection = None
+
+
+@contextmanager
+def opened(folder: Path, engine: bytes) -> Iterator[Cache]:
+    """Open the cache of a folder for one run of this program (`engine`); where there can be none, nothing is kept."""
+    connection = _connect(folder / FILE)
+    cache = Cache(connection, engine)
+    try:
+        yield cache
+        cache.save()
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection | None:
+    for _ in range(2):
+        connection = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=1)
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(_TABLE)
+            connection.execute("SELECT value FROM remembered LIMIT 1").fetchone()
+            return connection
+        except OSError:
+            return None
+        except sqlite3.DatabaseError as problem:
+            if connection is not None:
+                connection.close()  # some systems take no file away that is open
+            if isinstance(problem, sqlite3.OperationalError) or not _taken_away(path):
+                return None  # a folder that cannot be written, or another build at work
+    return None
+
+
+def _taken_away(path: Path) -> bool:
+    """Take a damaged file away, to begin anew; say whether it is gone."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _packed(value: bytes) -> bytes:
+    return digest((value,)) + zlib.compress(value, 1)
+
+
+def _unpacked(stored: bytes) -> bytes | None:
+    """Return the value where it is whole, else None."""
+    unpacking = zlib.decompressobj()
+    try:
+        value = unpacking.decompress(stored[SIZE:], _MOST_BYTES)
+    except zlib.error:
+        return None
+    return value if unpacking.eof and digest((value,)) == stored[:SIZE] else None

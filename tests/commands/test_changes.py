@@ -1,0 +1,90 @@
+"""`changes` between folders and between commits, as text and for a pull request."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.comparing.test_changes import FORUM, NEWS, with_line
+from tests.support import small_site
+from tests.support.commands import run
+
+NEW = {
+    FORUM: with_line(small_site.EVENT, "STATUS:CANCELLED"),
+    "lscgs/south/events/a.ics": small_site.EVENT.replace("forum@", "a@").replace("Summer forum", "First *one* @all <b>"),
+    "lscgs/south/events/b.ics": small_site.EVENT.replace("forum@", "b@").replace("Summer forum", "Second one"),
+    NEWS: "---\ntitle: A forum\ndate: 9 May 2016\nsummary: Come.\n---\nOther.\n",
+    "lscgs/south/contacts.yaml": "contacts:\n  - role: Chair\n    email: south-chair@example.org\n    review_by: 1 May 2016\n",
+}
+TEXT = """\
+South LSCG: adds 2 events, cancels 1; edits 1 news item; edits 1 contact; contact “Chair” has to be checked again
+  adds “First *one* @all <b>”: Monday 27 June 2016, 9:30am
+  adds “Second one”: Monday 27 June 2016, 9:30am
+  cancels “Summer forum”: Monday 27 June 2016, 9:30am
+  edits “A forum”
+  edits “Chair”
+"""
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    return small_site.write(tmp_path / "old"), small_site.write(tmp_path / "new", NEW)
+
+
+def git(folder: Path, *words: str) -> None:
+    settings = ["-c", "user.name=Sample", "-c", "user.email=sample@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *settings, *words], check=True, capture_output=True)
+
+
+def test_two_folders_are_compared_in_words(folders: tuple[Path, Path]) -> None:
+    old, new = folders
+    done = run(old, "changes", str(old), str(new))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(TEXT)
+    assert done.stdout.removeprefix(TEXT).startswith("New with this change: ")
+
+
+def test_the_same_twice_is_nothing(folders: tuple[Path, Path]) -> None:
+    old, _ = folders
+    assert run(old, "changes", str(old), str(old)).stdout == "Nothing that people see has changed.\n"
+
+
+def test_for_a_pull_request_titles_are_only_text(folders: tuple[Path, Path]) -> None:
+    old, new = folders
+    said = run(old, "changes", str(old), str(new), "--format", "markdown").stdout
+    assert said.startswith("**South LSCG**: adds 2 events, cancels 1;")
+    assert "First \\*one\\* &#64;all &lt;b&gt;" in said
+
+
+def test_commits_are_compared_without_touching_the_files(tmp_path: Path) -> None:
+    site = small_site.write(tmp_path / "project" / "inner")
+    git(tmp_path / "project", "init", "-q", "-b", "main")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "old")
+    small_site.write(site, NEW)
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "new")
+    (site / NEWS).write_text("not saved yet")
+    assert run(site, "changes", "HEAD~1", "main").stdout.startswith(TEXT)
+    assert (site / NEWS).read_text() == "not saved yet"
+    reverse = run(site, "changes", "main", "HEAD~1").stdout
+    assert "removes 2" in reverse
+    assert "brings back 1 event" in reverse
+
+
+@pytest.mark.parametrize("name", ["nowhere", "--output=x", "HEAD; rm -rf x", "-h"])
+def test_what_is_neither_a_folder_nor_a_commit_is_told(folders: tuple[Path, Path], name: str) -> None:
+    old, _ = folders
+    done = run(old, "changes", str(old), name)
+    assert done.returncode == (0 if name == "-h" else 2)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_state_without_a_site_cannot_be_compared(folders: tuple[Path, Path]) -> None:
+    old, new = folders
+    (new / "content" / "site.yaml").unlink()
+    done = run(old, "changes", str(old), str(new))
+    assert done.returncode == 1
+    assert "No site can be made of" in done.stderr

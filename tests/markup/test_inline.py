@@ -1,0 +1,62 @@
+"""The quick inline pass writes what the slow one writes, to the letter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from benchmarks.workload import Writer
+from boardsite.markup.convert import to_html
+from boardsite.markup.inline import QuickInlineProcessor
+from tests.support.small_site import ROOT
+
+PAGES = sorted([*ROOT.glob("content/**/*.md"), *ROOT.glob("lscgs/**/*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "README.md"])
+PIECES = [
+    "`", "``", "\\", "*", "**", "***", "_", "__", "[", "](", "]", "![", "(a)", "[a]: b\n", "<", ">", "<http://x.org>",
+    "<me@example.org>", "<b>", "&", "&amp;", "  \n", "\n", "\n\n", "word", "two words", " ", "|", "|---|\n", ": ", "- ",
+    "1. ", "# ", "```\n", "@", "://", "!", "\u2028", "é", "klzzwxh:0000", "\x02", "\x03",
+]  # fmt: skip
+
+
+def slow(text: str) -> str:
+    return Markdown(
+        extensions=["tables", "sane_lists", "def_list", "fenced_code"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    ).convert(text)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_page_of_the_project_is_the_same(path: object) -> None:
+    text = path.read_text("utf-8")  # type: ignore[attr-defined]
+    assert to_html(text) == slow(text)
+
+
+def test_made_up_prose_is_the_same() -> None:
+    write = Writer(7)
+    for _ in range(50):
+        text = write.body()
+        assert to_html(text) == slow(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_any_heap_of_marks_is_the_same(text: str) -> None:
+    assert outcome(to_html, text) == outcome(slow, text)
+
+
+def outcome(convert: object, text: str) -> str:
+    try:
+        return str(convert(text))  # type: ignore[operator]
+    except Exception as problem:
+        return type(problem).__name__
+
+
+def test_no_pattern_that_we_do_not_know_is_passed_over() -> None:
+    converter = Markdown()
+    assert len(QuickInlineProcessor(converter)._triggers) == len(converter.inlinePatterns)
+    assert all(QuickInlineProcessor(converter)._triggers)
+    converter.inlinePatterns["link"].pattern = "another"
+    assert [t for t in QuickInlineProcessor(converter)._triggers if not t] == [()]

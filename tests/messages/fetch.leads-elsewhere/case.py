@@ -1,0 +1,8 @@
+from pathlib import Path
+
+from boardsite.diagnostics import Report
+from tests.support.published_calendars import fetched, says
+
+
+def report(root: Path) -> Report:
+    return fetched(root, says(b"", "302 Found", "Location: http://calendar.example.org/south.ics"))

@@ -1,0 +1,79 @@
+"""Urgent help: the numbers of a parent first, the severest card first, and a word when nobody checks them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.support import small_site
+
+NUMBERS = """\
+  numbers:
+    - label: Advice line
+      number: 01632 960101
+      audience: practitioners
+      note: Ask your lead first.
+    - label: Children's services
+      number: 01632 960123
+    - label: Police
+      number: "101"
+    - label: Charity
+      number: 01632 960124
+  levels:
+    - level: talk
+      heading: A family could do with help
+    - level: now
+      heading: A child is in danger
+      number: "999"
+    - level: today
+      heading: A child may be at risk
+"""
+OLD = "  numbers:\n    - label: Sample council\n      number: 01632 960123\n      hours: day and night\n"
+SITE = small_site.SITE.replace(OLD, NUMBERS)
+
+
+def urgent(outcome: small_site.Outcome, path: str) -> str:
+    return small_site.page(outcome, path).partition('class="app-urgent"')[2].partition("</section>")[0]
+
+
+def test_two_numbers_for_everyone_stand_on_every_page_and_all_on_the_help_page() -> None:
+    outcome = small_site.build({"content/site.yaml": SITE})
+    assert small_site.codes(outcome) == []
+    for path in ("index.html", "lscgs/south/index.html", "404.html", "worried-about-a-child/index.html"):
+        block = urgent(outcome, path)
+        numbers = ('tel:999"', 'tel:+441632960123"', 'tel:101"')
+        assert [block.index(number) for number in numbers] == sorted(block.index(number) for number in numbers), path
+        assert "Advice line" not in block
+        assert "Charity" not in block
+    main = small_site.page(outcome, "worried-about-a-child/index.html").partition("<main")[2]
+    assert main.index("Charity") < main.index("Advice line")
+    assert "For people who work with children" in main
+    assert "For everyone" in main
+    assert "These numbers were last checked on <time" in main
+
+
+def test_the_severest_card_comes_first_whatever_the_file_says() -> None:
+    main = small_site.page(small_site.build({"content/site.yaml": SITE}), "worried-about-a-child/index.html").partition(
+        "<main"
+    )[2]
+    found = [
+        main.index(words) for words in ("A child is in danger", "A child may be at risk", "A family could do with help")
+    ]
+    assert found == sorted(found)
+    assert main.index("Act now") < main.index("Act today") < main.index("Talk it over")
+
+
+def test_numbers_that_nobody_rings_are_told_after_half_a_year() -> None:
+    assert small_site.codes(small_site.build(as_of=date(2016, 10, 31))) == []
+    assert small_site.codes(small_site.build(as_of=date(2016, 11, 1))) == ["urgent.unchecked"]
+
+
+def test_what_everyone_looks_for_is_at_the_foot_where_the_menu_has_it_not() -> None:
+    menu = "menu:\n  - label: Help\n    page: /worried-about-a-child/\n"
+    site = small_site.SITE.replace(
+        small_site.SITE.partition("menu:")[2].partition("priorities:")[0], menu.partition("menu:")[2]
+    )
+    foot = small_site.page(small_site.build({"content/site.yaml": site}), "index.html").partition("<footer")[2]
+    for address in ("news/index.html", "calendar/index.html", "lscgs/index.html"):
+        assert f'href="{address}"' in foot
+    foot = small_site.page(small_site.build(), "index.html").partition("<footer")[2]
+    assert 'href="news/index.html"' not in foot

@@ -1,0 +1,81 @@
+"""Whatever is edited in whatever order: a build with a cache gives the bytes and the report of a build without one."""
+
+from __future__ import annotations
+
+import os
+import random
+from datetime import timedelta
+
+import pytest
+
+from boardsite.pipeline import Order, build_from
+from boardsite.reading.sources import SourceFile, source_file
+from boardsite.storage.cache import Cache
+from tests.calendars.ics import vcalendar, vevent
+from tests.support import small_site
+
+STEPS = 10
+# A few in every run; `BOARDSITE_EDITS=200 python3 build.py test tests/properties` plays more of them.
+SEQUENCES = int(os.environ.get("BOARDSITE_EDITS", "4"))
+
+
+def an_edit(files: dict[str, bytes], chance: random.Random) -> str:
+    """Change the site in one way, as editors and designers do; return what was done."""
+    news = sorted(path for path in files if "/news/" in path)
+    events = sorted(path for path in files if path.endswith(".ics"))
+    templates = sorted(path for path in files if path.startswith("theme/templates/components/"))
+    number = chance.randrange(10_000)
+    match chance.randrange(10):
+        case 0:
+            day = chance.randrange(1, 28)
+            text = f"---\ntitle: Item {number}\ndate: {day} May 2016\nsummary: s\ntags: [a, b{number % 3}]\n---\nText {number}.\n"
+            files[f"lscgs/south/news/item-{number}.md"] = text.encode()
+        case 1 if news:
+            files[chance.choice(news)] += b"\nMore *words*.\n"
+        case 2 if news:
+            del files[chance.choice(news)]
+        case 3 if news:
+            old = chance.choice(news)
+            files[old.rpartition("/")[0] + f"/moved-{number}.md"] = files.pop(old)
+        case 4:
+            event = vevent(
+                f"DTSTART;TZID=Europe/London:201606{chance.randrange(1, 30):02}T093000",
+                uid=f"{number}@x",
+                title=f"Talk {number}",
+            )
+            files[f"lscgs/south/events/talk-{number}.ics"] = vcalendar(event).encode()
+        case 5 if events:
+            path = chance.choice(events)
+            files[path] = files[path].replace(b"SUMMARY:", b"SUMMARY:New ", 1)
+        case 6:
+            files["content/site.yaml"] = files["content/site.yaml"].replace(b"short_name: S", b"short_name: SS", 1)
+        case 7:
+            path = chance.choice(templates)
+            files[path] = files[path].replace(b"</", b" </", 1)
+        case 8:
+            files["theme/css/tokens.css"] += b"\n:root { --app-x: %d; }\n" % number
+        case _:
+            files["lscgs/south/contacts.yaml"] = (
+                f"contacts:\n  - role: Chair {number}\n    phone: 01632 960001\n".encode()
+            )
+            return "contact"
+    return "edit"
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_warm_is_clean_byte_for_byte(seed: int) -> None:
+    chance = random.Random(seed)
+    files = {path: c if isinstance(c, bytes) else c.encode() for path, c in small_site.files().items()}
+    files |= {source.path: source.content for source in small_site.theme()}
+    cache, moment = Cache(None, b"program"), small_site.MOMENT
+    for step in range(STEPS):
+        an_edit(files, chance)
+        if chance.randrange(4) == 0:
+            moment += timedelta(hours=chance.randrange(60))
+        sources: tuple[SourceFile, ...] = tuple(source_file(path, content) for path, content in sorted(files.items()))
+        order = Order(small_site.ROOT, moment)
+        warm = build_from(sources, order, cache=cache)
+        with small_site.nothing_kept():
+            clean = build_from(sources, order)
+        assert warm.report == clean.report, step
+        assert dict(warm.files) == dict(clean.files), step
