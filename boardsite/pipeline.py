@@ -22,6 +22,7 @@ from boardsite.model.entities import Site
 from boardsite.model.events import read_calendars
 from boardsite.model.routes import file_of
 from boardsite.pages.chrome import Preview
+from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan
 from boardsite.pages.target import Target
 from boardsite.reading.sources import SourceFile, read_forms, read_tree, source_file
@@ -107,7 +108,7 @@ def _made(
         assets, asset_files = replace(assets, forms=program.address), (*asset_files, *program.files)
         findings += program.told
     preview = _preview(order, clock)
-    targets, more = plan(site, assets, preview)  # PLAN
+    targets, more = plan(site, assets, preview, cache.held(Plans))  # PLAN
     findings += more
     artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
     findings += more

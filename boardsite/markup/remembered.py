@@ -17,17 +17,17 @@ class _Rendered:
     told: tuple[Diagnostic, ...]
 
 
-# What this process made or read last of a file: the preview asks for every text after every save.
-_LATEST: dict[str, tuple[bytes, _Rendered]] = {}
+class _Latest(dict[str, tuple[bytes, _Rendered]]):
+    """What this run made or read last of a file: the preview asks for every text after every save."""
 
 
 def remembered(text: str, path: str, first_line: int, cache: Cache) -> tuple[Body | None, Diagnostics]:
     """Return what `body.render` returns for the same text, path and line, from the cache where it is there."""
     key = cache.key("body", (path.encode(), str(first_line).encode(), text.encode("utf-8", "surrogatepass")))
-    latest = _LATEST.get(path)
-    if latest is not None and latest[0] == key:
+    latest = cache.held(_Latest)
+    if path in latest and latest[path][0] == key:
         cache.keep(key)
-        return latest[1].body, latest[1].told
+        return latest[path][1].body, latest[path][1].told
     content = cache.get(key)
     found = _read(content) if content is not None else None
     if found is None:
@@ -35,9 +35,9 @@ def remembered(text: str, path: str, first_line: int, cache: Cache) -> tuple[Bod
         if any(told.code == "file.takes-too-long" for told in found.told):  # another machine may have more patience
             return found.body, found.told
         cache.put(key, to_json(found))
-    if len(_LATEST) >= MOST_FILES:
-        _LATEST.clear()
-    _LATEST[path] = (key, found)
+    if len(latest) >= MOST_FILES:
+        latest.clear()
+    latest[path] = (key, found)
     return found.body, found.told
 
 

@@ -49,14 +49,14 @@ KINDS = (
 )
 
 
-_PLANS = Plans()
+def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tuple[Target, ...], Diagnostics]:
+    """Return what is to be made of the site, each address once; the second claimant of an address is told.
 
-
-def plan(site: Site, assets: Assets, preview: Preview) -> tuple[tuple[Target, ...], Diagnostics]:
-    """Return what is to be made of the site, each address once; the second claimant of an address is told."""
+    What can be taken as it was in the last build stands in `plans`, and what is new goes there.
+    """
     frames = Frames(site, assets, preview)
     moment = Moment(site, assets, preview, {})
-    found = [target for kind in KINDS for target in _PLANS.of(kind.__name__, kind.plan, moment)]
+    found = [target for kind in KINDS for target in plans.of(kind.__name__, kind.plan, moment)]
     found += [Target(d.address, "copy", CopyView(d.source), (Location(d.source),)) for d in site.downloads]
     for picture in site.pictures:
         found += [Target(size.address, "picture", PictureView(picture.source, size)) for size in picture.files]

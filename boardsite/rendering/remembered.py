@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Latest:
-    """What this process made last at an address. The very same target (`pages/kept.py`) need not be looked at again."""
+class _Made:
+    """What this run made last at an address. The very same target (`pages/kept.py`) need not be looked at again."""
 
     target: Target
     around: tuple[bytes, str]
@@ -33,7 +33,8 @@ class _Latest:
     made: Artifact
 
 
-_LATEST: dict[str, _Latest] = {}
+class _Latest(dict[str, _Made]):
+    """What this run made last, by address."""
 
 
 @dataclass(slots=True)
@@ -53,19 +54,20 @@ class Larder:
         if isinstance(target.view, TextView | CopyView):
             return self._new(target)
         around = (self._theme(), self.zone.key)
-        latest = _LATEST.get(target.address)
-        if latest is not None and latest.target is target and latest.around == around:
-            self.cache.keep(latest.key)
-            return latest.made
+        latest = self.cache.held(_Latest)
+        last = latest.get(target.address)
+        if last is not None and last.target is target and last.around == around:
+            self.cache.keep(last.key)
+            return last.made
         key = self.cache.key(target.recipe, (target.address.encode(), *self._seen(target.view)))
         content = self.cache.get(key)
         made = self._new(target) if content is None else _unpacked(target.address, content)
         if isinstance(made, Artifact):
             if content is None:
                 self.cache.put(key, _packed(made))
-            if len(_LATEST) >= MOST_FILES:
-                _LATEST.clear()
-            _LATEST[target.address] = _Latest(target, around, key, made)
+            if len(latest) >= MOST_FILES:
+                latest.clear()
+            latest[target.address] = _Made(target, around, key, made)
         return made
 
     def _new(self, target: Target) -> Artifact | Diagnostic:

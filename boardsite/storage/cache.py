@@ -11,9 +11,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from boardsite.digest import SIZE, digest
 
+Held = TypeVar("Held")
 FILE = "boardsite.db"
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _SPARE = 3  # so many times what a build uses may be kept from the builds before it
@@ -21,7 +23,10 @@ _MOST_BYTES = 200_000_000  # of one value, unpacked
 
 
 class Cache:
-    """What was remembered, and what is new in this run. Without a connection it remembers within the run only."""
+    """What was remembered, and what is new in this run. Without a connection it remembers within the run only.
+
+    It also holds, in memory, what a run knows from its last build: only the preview makes more than one.
+    """
 
     def __init__(self, connection: sqlite3.Connection | None, engine: bytes) -> None:
         self._connection = connection
@@ -29,6 +34,13 @@ class Cache:
         self._fresh: dict[bytes, bytes] = {}
         self._unsaved: set[bytes] = set()
         self._used: set[bytes] = set()
+        self._held: dict[type, object] = {}
+
+    def held(self, kind: type[Held]) -> Held:
+        """Return the one value of a kind that this run holds, made empty when it is first asked for."""
+        value = self._held.setdefault(kind, kind())
+        assert isinstance(value, kind)
+        return value
 
     def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
         """Return the key of a result: the function's name, this program, and all that the result depends on."""

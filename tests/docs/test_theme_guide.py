@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from boardsite.pages.chrome import Assets, Chrome, Preview
 from boardsite.pages.frame import PageView, View
+from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan
 from boardsite.rendering.assets import LAYERS
 from boardsite.rendering.templates import _FILTERS
@@ -30,7 +31,7 @@ def kinds() -> dict[str, type[View]]:
     """Return the view of each page template."""
     site = small_site.build({**MOVED, "content/site.yaml": small_site.SITE + FORMS}).site
     assert site is not None
-    targets, _ = plan(site, Assets("", (), forms="/assets/forms/pages/start.js"), Preview())
+    targets, _ = plan(site, Assets("", (), forms="/assets/forms/pages/start.js"), Preview(), Plans())
     views = [target.view for target in targets if isinstance(target.view, View)]
     return {view.head.template: type(view) for view in sorted(views, key=lambda view: view.head.template)}
 

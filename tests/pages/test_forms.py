@@ -12,6 +12,7 @@ from boardsite.model.board_entities import Editing
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.form_config import form_config
 from boardsite.pages.form_headers import policy
+from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan
 from boardsite.pages.target import TextView
 from boardsite.schema.content_types import CONTENT_TYPES
@@ -25,7 +26,7 @@ def texts(more: str = FORMS, start: str = START) -> dict[str, str]:
     """Return the addresses that are made, with the texts of plain files."""
     site = small_site.build({"content/site.yaml": small_site.SITE + more}).site
     assert site is not None
-    targets, _ = plan(site, Assets("/assets/site.css", (), forms=start), Preview())
+    targets, _ = plan(site, Assets("/assets/site.css", (), forms=start), Preview(), Plans())
     return {t.address: "\n".join(t.view.lines) if isinstance(t.view, TextView) else "" for t in targets}
 
 
@@ -50,7 +51,7 @@ def test_a_site_without_the_program_is_made_and_says_so_as_a_notice() -> None:
 def test_forms_are_kept_from_search_engines_and_from_the_sitemap() -> None:
     site = small_site.build({"content/site.yaml": small_site.SITE + FORMS}).site
     assert site is not None
-    targets, _ = plan(site, Assets("/assets/site.css", (), forms=START), Preview())
+    targets, _ = plan(site, Assets("/assets/site.css", (), forms=START), Preview(), Plans())
     (sitemap,) = [target.view for target in targets if target.recipe == "sitemap"]
     assert "/admin/" not in str(sitemap)
     assert "Disallow: /admin/" in texts()["/robots.txt"].splitlines()

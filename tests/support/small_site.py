@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from boardsite.model.assemble import Wishes
-from boardsite.pages import plan
-from boardsite.pages.kept import Plans
 from boardsite.pipeline import Order, Outcome, build_from
 from boardsite.reading.sources import SourceFile, read_tree, source_file
-from boardsite.rendering import remembered
 
 ROOT = Path(__file__).parents[2]
 MOMENT = datetime(2016, 6, 1, 9, 0, tzinfo=UTC)
@@ -129,15 +123,6 @@ def write(root: Path, changes: Files | None = None) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return root
-
-
-@contextmanager
-def nothing_kept() -> Iterator[None]:
-    """Build as a process does that has made no site before."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plan, "_PLANS", Plans())
-        patch.setattr(remembered, "_LATEST", {})
-        yield
 
 
 def page(outcome: Outcome, path: str) -> str:
