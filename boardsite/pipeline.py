@@ -22,9 +22,10 @@ from boardsite.model.entities import Site
 from boardsite.model.events import read_calendars
 from boardsite.model.routes import file_of
 from boardsite.pages.chrome import Preview
+from boardsite.pages.frame import View
 from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan
-from boardsite.pages.target import Target
+from boardsite.pages.target import Target, TextView
 from boardsite.reading.sources import SourceFile, read_forms, read_tree, source_file
 from boardsite.rendering import forms_program
 from boardsite.rendering.artifact import Artifact
@@ -39,12 +40,16 @@ DEFAULT_ZONE = "Europe/London"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: the project's folder, the moment (aware), a day to pretend it is, and wishes."""
+    """What is asked for: the project's folder, the moment (aware), a day to pretend it is, and wishes.
+
+    `only_pages` asks for what is read, at once: not for pictures, calendar files and the like that pages lead to.
+    """
 
     root: Path
     moment: datetime
     as_of: date | None = None
     wishes: Wishes = field(default_factory=Wishes)
+    only_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +115,14 @@ def _made(
     preview = _preview(order, clock)
     targets, more = plan(site, assets, preview, cache.held(Plans))  # PLAN
     findings += more
+    if order.only_pages:
+        targets = tuple(target for target in targets if isinstance(target.view, View | TextView))
     artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
     findings += more
     artifacts = (*artifacts, *asset_files)
-    findings += dead_links(artifacts, [each.found for each in findings if each.is_error])
-    findings += full_feeds(artifacts)
+    if not order.only_pages:
+        findings += dead_links(artifacts, [each.found for each in findings if each.is_error])
+        findings += full_feeds(artifacts)
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
     return Outcome(files, site, Report.of(findings)), lost

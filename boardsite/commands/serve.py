@@ -29,10 +29,10 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
     before = look(order.root)
     try:
         with progress("Making the site …"):
-            shown = preview.refresh()
+            preview.open()
         servers.start(Desk(preview, maker.components), _tell)
-        _report(shown)
         write_text(messages.ready(f"{address}/"), sys.stdout)
+        _report(preview.complete())
         maker.keep()
         while True:
             time.sleep(GLANCE)

@@ -64,7 +64,7 @@ class Desk:
         return page(only_panel(told), 503)
 
     def _page(self, day: date | None, address: str) -> Response:
-        shown = self.preview.shown(day)
+        shown = self.preview.shown(day, address)
         if shown.pages is None:
             return page(only_panel(shown), 503)
         return _with_panel(shown.pages.find(address), shown, address)

@@ -41,6 +41,10 @@ class Pages:
         path = next((path for path in self.files if path.startswith(start) and path.endswith(".css")), "")
         return f"{self.prefix}/{path}" if path else ""
 
+    def has(self, address: str) -> bool:
+        """Say whether there is a file at an address."""
+        return file_of(address) in self.files
+
     def find(self, address: str) -> Response:
         """Return the file of an address; a folder is its index, never a list, and what is not there is the site's 404.
 

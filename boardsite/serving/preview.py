@@ -6,9 +6,9 @@ Everything here happens one at a time: a rebuild and a request for another day w
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from boardsite.diagnostics import Report
 from boardsite.pipeline import Outcome
@@ -18,7 +18,11 @@ from boardsite.serving.pages import Pages
 MOST_DAYS = 4
 _STYLES = "theme/css/"
 
-Make = Callable[[date | None], Outcome]
+
+class Make(Protocol):
+    """What makes the site of a day (None: the day of the command), or only its pages."""
+
+    def __call__(self, day: date | None, *, only_pages: bool = False) -> Outcome: ...
 
 
 def prefix_of(day: date | None) -> str:
@@ -47,6 +51,26 @@ class Preview:
         self._kind = "page"
         self._building = threading.Lock()
         self._news = threading.Condition()
+        self._first: Shown | None = None
+
+    def open(self) -> None:
+        """Make the pages alone: there is something to look at while `complete` makes the rest."""
+        with self._building:
+            self._version += 1
+            first = self._try(None, self._version, only_pages=True)
+            self._first = first if first.is_current else None
+
+    def complete(self) -> Shown:
+        """Make the whole site. A page that is shown already stays, unless now there is something else to tell in it."""
+        with self._building:
+            first = self._days.pop(None)
+            shown = self._try(None, self._version)
+            if first.report != shown.report:
+                shown = self._days[None] = replace(shown, version=self._version + 1)
+            with self._news:
+                self._first, self._version = None, shown.version
+                self._news.notify_all()
+        return shown
 
     def refresh(self, paths: frozenset[str] = frozenset()) -> Shown:
         """Make the site anew because these files have changed, and tell whoever waits."""
@@ -61,8 +85,16 @@ class Preview:
                 self._news.notify_all()
         return shown
 
-    def shown(self, day: date | None) -> Shown:
-        """Return the site on a day (None: the day of the command), made now unless it was made since the last save."""
+    def shown(self, day: date | None, address: str = "") -> Shown:
+        """Return the site on a day (None: the day of the command), made now unless it was made since the last save.
+
+        Where the address is of a page that is there before the rest, nobody waits for the rest.
+        """
+        first = self._first
+        if day is None and first is not None and first.pages is not None and first.pages.has(address):
+            return first
+        with self._news:
+            self._news.wait_for(lambda: self._first is None)
         with self._building:
             known = self._days.get(day)
             return known if known is not None and known.version == self._version else self._try(day, self._version)
@@ -76,8 +108,8 @@ class Preview:
             self._news.wait_for(lambda: self._version != version, seconds)
             return self._version, self._kind if self._version == version + 1 else "page"
 
-    def _try(self, day: date | None, version: int) -> Shown:
-        outcome = self._make(day)
+    def _try(self, day: date | None, version: int, *, only_pages: bool = False) -> Shown:
+        outcome = self._make(day, only_pages=only_pages)
         before = self._days.pop(day, None)
         kept = before.pages if before else None
         # Something left out is better than nothing at all, but not better than the last whole site.

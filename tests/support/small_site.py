@@ -102,13 +102,14 @@ def build(
     as_of: date | None = None,
     wishes: Wishes | None = None,
     moment: datetime = MOMENT,
+    only_pages: bool = False,
 ) -> Outcome:
     """Return what becomes of the minimal site with these changes, under the project's own theme."""
     sources = tuple(
         source_file(path, content if isinstance(content, bytes) else content.encode())
         for path, content in sorted(files(changes).items())
     )
-    order = Order(ROOT, moment, as_of, wishes or Wishes())
+    order = Order(ROOT, moment, as_of, wishes or Wishes(), only_pages)
     return build_from((*sources, *theme()), order)
 
 
