@@ -118,7 +118,10 @@ def rounds(size: str, count: int, folder: Path) -> Iterator[dict[str, Reading]]:
     generate(SIZES[size], root)
     shutil.copytree(ROOT / "theme", root / "theme")
     for _ in range(count):
-        found = {"python -c pass": measured([sys.executable, "-c", "pass"], root)}
+        found = {
+            "python -c pass": measured([sys.executable, "-c", "pass"], root),
+            "--help": measured([*OURS, "--help"], root),
+        }
         for scenario in SCENARIOS:
             scenario.change(root)
             found[scenario.name] = measured(OURS, root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import ssl
+import threading
 import time
 
 import pytest
@@ -70,30 +71,28 @@ def test_a_redirect_is_followed_and_its_name_looked_up_anew() -> None:
 
 def _drip(line: ssl.SSLSocket, _request: str) -> None:
     line.sendall(OK + b"Content-Length: 100000\r\n\r\n")
-    for _ in range(100):
+    while True:
         line.sendall(b"x")
         time.sleep(0.1)
 
 
 def _dripping_headers(line: ssl.SSLSocket, _request: str) -> None:
     line.sendall(OK)
-    for _ in range(100):
+    while True:
         line.sendall(b"X-A: b\r\n")
         time.sleep(0.1)
 
 
 @pytest.mark.parametrize("play", [_drip, _dripping_headers, lambda _line, _request: time.sleep(4)])
 def test_a_slow_drip_is_left_when_the_time_is_up(play: Play) -> None:
-    began = time.monotonic()
     assert code(play, seconds=0.5) == "fetch.too-slow"
-    assert time.monotonic() - began < 8  # the server is given time to end
 
 
 def test_a_look_up_that_never_answers_is_left_when_the_time_is_up() -> None:
-    began = time.monotonic()
-    internet = Internet(look_up=lambda _host: time.sleep(3) or (PUBLIC,), seconds=0.3)
+    may_answer = threading.Event()
+    internet = Internet(look_up=lambda _host: (PUBLIC,) if may_answer.wait(60) else (), seconds=0.3)
     assert refused(internet) == "fetch.too-slow"
-    assert time.monotonic() - began < 3  # it did not wait for the answer
+    may_answer.set()
 
 
 def test_an_endless_body_is_left_at_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
