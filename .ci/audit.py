@@ -20,7 +20,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-PINS = ("requirements.txt", "requirements-dev.txt", ".ci/audit.txt")
+PINS = ("requirements.txt", "requirements-dev.txt", ".ci/audit.txt", ".ci/fuzz.txt")
 LOCKS = ("package-lock.json", "forms/package-lock.json", "benchmarks/lighthouse/package-lock.json")
 BAD_PART = {"name": "known-bad", "version": "1.0.0", "dependencies": {"minimist": "1.2.0"}}
 BAD_LOCK = {"lockfileVersion": 3, "packages": {"": BAD_PART, "node_modules/minimist": {"version": "1.2.0"}}}

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.small_site import ROOT
 
-PINNED = ["requirements.txt", "requirements-dev.txt", ".ci/audit.txt", ".ci/known-bad.txt"]
+PINNED = ["requirements.txt", "requirements-dev.txt", ".ci/audit.txt", ".ci/fuzz.txt", ".ci/known-bad.txt"]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==[^\s;]+")
 
 
@@ -36,7 +36,7 @@ def test_every_package_is_one_version_with_hashes(name: str) -> None:
     assert odd == []
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev", ".ci/audit"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", ".ci/audit", ".ci/fuzz"])
 def test_every_direct_name_is_pinned(name: str) -> None:
     direct = re.findall(r"^([A-Za-z0-9][A-Za-z0-9._-]*)", (ROOT / f"{name}.in").read_text("utf-8"), re.M)
     assert direct
