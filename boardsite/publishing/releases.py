@@ -6,11 +6,11 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from boardsite.messages import publishing as messages
 from boardsite.publishing import leftovers, lock, swap
@@ -69,15 +69,21 @@ def _refuse_foreign(out: Path) -> None:
         return
     if not out.is_dir():
         raise messages.out_not_ours(str(out), out.name)
-    ours = _manifest(out)
-    folders = {parent.as_posix() for path in ours for parent in PurePosixPath(path).parents}
-    for folder, inner, names in os.walk(out):
-        for name in (*inner, *names):
-            found = Path(folder, name)
-            path = found.relative_to(out).as_posix()
-            is_ours = path in folders if name in inner else path in ours or path == MANIFEST
-            if not is_ours or found.is_symlink():
-                raise messages.out_not_ours(str(out), path)
+    ours = _manifest(out) | {MANIFEST}
+    folders = {path[:end] for path in ours for end in range(len(path)) if path[end] == "/"}
+    for path, entry in _entries(str(out)):
+        is_ours = path in (folders if entry.is_dir() else ours)
+        if not is_ours or entry.is_symlink():
+            raise messages.out_not_ours(str(out), path)
+
+
+def _entries(folder: str, path: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield everything below a folder with its path from there; a link is not followed."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            yield path + entry.name, entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path, f"{path}{entry.name}/")
 
 
 def _manifest(out: Path) -> frozenset[str]:
@@ -90,14 +96,16 @@ def _manifest(out: Path) -> frozenset[str]:
 
 def _unchanged(artifacts: Iterable[tuple[str, Artifact]], live: Path) -> frozenset[str]:
     """Return the paths at which the live folder holds the same bytes already, readable for a web server."""
-    return frozenset(path for path, artifact in artifacts if _is_there(artifact.content, live / path))
+    return frozenset(path for path, artifact in artifacts if _is_there(artifact.content, f"{live}/{path}"))
 
 
-def _is_there(content: bytes, live: Path) -> bool:
+def _is_there(content: bytes, live: str) -> bool:
     try:
-        found = live.lstat()
+        found = os.lstat(live)
         is_like = stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == FILE_MODE
-        return is_like and found.st_size == len(content) and live.read_bytes() == content
+        if not is_like or found.st_size != len(content):
+            return False
+        return Path(live).read_bytes() == content
     except OSError:
         return False
 
@@ -105,33 +113,33 @@ def _is_there(content: bytes, live: Path) -> bool:
 def _stage(artifacts: Iterable[tuple[str, Artifact]], staged: Path, live: Path, same: frozenset[str]) -> Release:
     leftovers.mark(staged)
     digests: dict[str, str] = {}
-    made = {staged}
+    made = {""}
     changed = 0
     for path, artifact in artifacts:
-        target = staged / path
-        _make_folder(target.parent, made)
+        _make_folder(staged, path.rpartition("/")[0], made)
         digests[path] = sha256(artifact.content).hexdigest()
-        changed += _put(artifact.content, target, live / path if path in same else None)
+        changed += _put(artifact.content, f"{staged}/{path}", f"{live}/{path}" if path in same else "")
     leftovers.write_manifest(staged, digests)
     return Release(len(digests), changed)
 
 
-def _make_folder(folder: Path, made: set[Path]) -> None:
+def _make_folder(staged: Path, folder: str, made: set[str]) -> None:
     if folder not in made:
-        _make_folder(folder.parent, made)
-        folder.mkdir()
-        folder.chmod(FOLDER_MODE)
+        _make_folder(staged, folder.rpartition("/")[0], made)
+        (staged / folder).mkdir()
+        (staged / folder).chmod(FOLDER_MODE)
         made.add(folder)
 
 
-def _put(content: bytes, target: Path, same: Path | None) -> bool:
+def _put(content: bytes, target: str, same: str) -> bool:
     """Write the bytes, or link the live file that holds the same; return whether they are new."""
-    if same is not None:
+    if same:
         try:
             os.link(same, target)
             return False
         except OSError:
             pass  # a file system without links
-    target.write_bytes(content)
-    target.chmod(FILE_MODE)
+    new = Path(target)
+    new.write_bytes(content)
+    new.chmod(FILE_MODE)
     return True
