@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.workload import SIZES, generate
 
 ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / ".cache" / "benchmarks"
 MOMENT = "1781514000"  # 15 June 2026, 9am UTC
 OURS = [sys.executable, "-P", "-m", "boardsite"]
 
@@ -150,7 +151,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How long builds take, as ratios measured in one run.")
     parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], default=["small", "medium"], help="which sizes")
     parser.add_argument("--rounds", type=int, default=3, help="how often each scenario is played (3)")
-    parser.add_argument("--folder", type=Path, default=ROOT / ".cache" / "benchmarks", help="where to make the sites")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where to make the sites")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {load:.1f} at the start.\n")

