@@ -2,6 +2,7 @@
 
     python3 benchmarks/run.py                       small and medium, three rounds
     python3 benchmarks/run.py large --rounds 2
+    python3 benchmarks/run.py --growth              how a cold build grows, one round
 
 Each round plays every scenario once, one after the other, so that a busy minute of the machine falls on all of them.
 Figures are CPU seconds (user and system, children included), wall seconds and peak memory; ratios are to `python -c
@@ -22,11 +23,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.workload import SIZES, generate
+from benchmarks.workload import SIZES, Size, generate
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".cache" / "benchmarks"
 MOMENT = "1781514000"  # 15 June 2026, 9am UTC
+GROWING = (100, 300, 1_000, 3_000, 10_000)
 OURS = [sys.executable, "-P", "-m", "boardsite"]
 
 
@@ -115,9 +117,7 @@ SCENARIOS = (
 
 def rounds(size: str, count: int, folder: Path) -> Iterator[dict[str, Reading]]:
     """Yield the readings of each round by scenario."""
-    root = folder / size
-    generate(SIZES[size], root)
-    shutil.copytree(ROOT / "theme", root / "theme")
+    root = site_of(SIZES[size], folder / size)
     for _ in range(count):
         found = {
             "python -c pass": measured([sys.executable, "-c", "pass"], root),
@@ -130,6 +130,30 @@ def rounds(size: str, count: int, folder: Path) -> Iterator[dict[str, Reading]]:
         found["copying the site"] = measured(["cp", "-r", str(root / "dist"), str(copy)], root)
         shutil.rmtree(copy)
         yield found
+
+
+def site_of(size: Size, root: Path) -> Path:
+    """Write a site of this size below a folder, with our theme, and return the folder."""
+    generate(size, root)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    return root
+
+
+def growth(folder: Path) -> Iterator[str]:
+    """Yield the lines of a Markdown table: a cold build of seven groups with ever more news, and half as many events.
+
+    An item is a news item or an event.
+    """
+    yield "| news items | events | files | CPU s | CPU ms an item | wall s | peak MB |"
+    yield "|--:|--:|--:|--:|--:|--:|--:|"
+    for news in GROWING:
+        size = Size(7, news, news // 2)
+        root = site_of(size, folder / "growth")
+        cold(root)
+        of = measured(OURS, root)
+        files = sum(1 for path in (root / "dist").rglob("*") if path.is_file())
+        each = 1000 * of.cpu / (size.news + size.events)
+        yield f"| {news:,} | {size.events:,} | {files:,} | {of.cpu:.1f} | {each:.1f} | {of.wall:.1f} | {of.peak:.0f} |"
 
 
 def table(size: str, readings: list[dict[str, Reading]]) -> Iterator[str]:
@@ -149,13 +173,18 @@ def table(size: str, readings: list[dict[str, Reading]]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="How long builds take, as ratios measured in one run.")
-    parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], default=["small", "medium"], help="which sizes")
+    parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], help="which sizes (small medium)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each scenario is played (3)")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where to make the sites")
+    parser.add_argument("--growth", action="store_true", help="cold builds from 100 to 10,000 news items instead")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {load:.1f} at the start.\n")
-    for size in options.sizes:
+    if options.growth:
+        for line in growth(options.folder):
+            print(line, flush=True)
+        return
+    for size in options.sizes or ["small", "medium"]:
         print("\n".join(table(size, list(rounds(size, options.rounds, options.folder)))), flush=True)
 
 
