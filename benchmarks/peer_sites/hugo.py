@@ -38,10 +38,15 @@ def write(site: Content, root: Path, finished: Path | None) -> None:
         target.write_text(text, "utf-8", newline="")
     shutil.copytree(TEMPLATES, root, dirs_exist_ok=True)
     if finished is not None:
-        for name in ("assets", "images"):
-            shutil.copytree(finished / name, root / "static" / name)
-        for name in ("_headers", "_redirects", "status.json"):
-            shutil.copy(finished / name, root / "static" / name)
+        share_finished(finished, root / "static")
+
+
+def share_finished(finished: Path, static: Path) -> None:
+    """Copy what our finished site has that no other generator makes: styles, scripts, pictures, rules for hosts."""
+    for name in ("assets", "images"):
+        shutil.copytree(finished / name, static / name)
+    for name in ("_headers", "_redirects", "status.json"):
+        shutil.copy(finished / name, static / name)
 
 
 def files(site: Content) -> Iterator[tuple[str, str]]:
@@ -58,7 +63,7 @@ def files(site: Content) -> Iterator[tuple[str, str]]:
         above = inner.rpartition("/")[0]
         params = {"layout": kind, "key": inner.rpartition("/")[2], "above": section.address + above}
         if kind == "poster":
-            params |= {"back": f"{section.address}calendar/", "code": _code(section.address)}
+            params |= {"back": f"{section.address}calendar/", "code": code(section.address)}
         # Apart from the sections whose lists they are, so that they are no entry of those.
         path = f"content/lists/{section.key or 'board'}/{inner}.md"
         yield path, _text({"title": title, "url": f"{section.address}{inner}/", "group": section.key, **params})
@@ -126,7 +131,7 @@ def _event(event: Event) -> Iterator[tuple[str, str]]:
     more = {"place": event.place, "rule": event.rule, "dates": dates, "poster": is_to_come(event)}
     yield f"{_folder(event.group)}/events/{event.key}.md", _text({**about, **more}, f"{event.description}\n")
     if is_to_come(event):
-        sheet = {"layout": "poster", "event": f"{address.removesuffix('/')}", "back": address, "code": _code(address)}
+        sheet = {"layout": "poster", "event": f"{address.removesuffix('/')}", "back": address, "code": code(address)}
         path = f"content/lists/{event.group or 'board'}/events/{event.key}.md"
         yield path, _text({"title": event.title, "url": f"{address}poster/", "group": event.group, **sheet})
 
@@ -135,7 +140,7 @@ def _folder(group: str) -> str:
     return f"content/lscgs/{group}" if group else "content"
 
 
-def _code(address: str) -> str:
+def code(address: str) -> str:
     """Return the QR code of an address as SVG: handed over ready-made, though ours draws it."""
     return segno.make(BASE + address, micro=False, error="m").svg_inline(svgclass="app-poster__code", border=4)
 

@@ -4,8 +4,10 @@ import json
 import shutil
 from datetime import UTC, datetime
 
+import pytest
+
 from benchmarks import workload
-from benchmarks.peer_sites import hugo
+from benchmarks.peer_sites import eleventy, hugo
 from benchmarks.peer_sites.content import content
 from boardsite.pipeline import Order, build
 from tests.support.small_site import ROOT
@@ -14,40 +16,43 @@ TINY = workload.SIZES["tiny"]
 NOON = datetime(2026, 6, 15, 12, tzinfo=UTC)
 
 
-def test_the_site_for_hugo_is_the_same_each_time_it_is_written(tmp_path):
+@pytest.mark.parametrize("peer", [hugo, eleventy])
+def test_a_site_is_the_same_each_time_it_is_written(peer, tmp_path):
     for name in ("first", "second"):
-        hugo.write(content(TINY), tmp_path / name, None)
-    first, second = (
-        {
-            path.relative_to(tmp_path / name): path.read_bytes()
-            for path in (tmp_path / name).rglob("*")
-            if path.is_file()
-        }
-        for name in ("first", "second")
-    )
-    assert first == second
+        peer.write(content(TINY), tmp_path / name, None)
+    assert _written(tmp_path / "first") == _written(tmp_path / "second")
 
 
-def test_hugo_is_given_the_news_as_it_is():
-    written = dict(hugo.files(content(TINY)))
-    ours = {path: text for path, text in workload.files(TINY) if "/news/" in path}
+def _written(root):
+    return {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("peer", [hugo, eleventy])
+def test_news_is_given_as_it_is(peer):
+    given = [text for path, text in peer.files(content(TINY)) if "/news/item-" in path]
+    ours = [text for path, text in workload.files(TINY) if "/news/" in path]
     assert len(ours) == TINY.news
-    assert all(
-        written[path if path.startswith("content/") else f"content/{path}"] == text for path, text in ours.items()
-    )
+    assert given == ours
 
 
-def test_hugo_is_given_every_page_that_ours_has_and_no_other(tmp_path):
-    workload.generate(TINY, tmp_path)
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    ours = {path for path, _ in build(Order(tmp_path, NOON)).files if path.endswith(".html")}
-    # Hugo makes these of themselves: of the topics of news, and of a template.
-    by_itself = {path for path in ours if path.startswith("tags/")} | {"404.html"}
-    assert by_itself & {"tags/health/index.html", "404.html"}
-    assert sorted(filter(None, map(_page, hugo.files(content(TINY))))) == sorted(ours - by_itself)
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory):
+    """Return the files of our finished site that are pages, calendars, cards or feeds of news."""
+    root = tmp_path_factory.mktemp("ours")
+    workload.generate(TINY, root)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    return {path for path, _ in build(Order(root, NOON)).files if path.endswith((".html", ".ics", ".vcf", "news.xml"))}
 
 
-def _page(file):
+def test_hugo_is_given_every_page_that_ours_has_and_no_other(ours):
+    pages = {path for path in ours if path.endswith(".html")}
+    # Hugo makes these of itself: of the topics of news, and of a template.
+    by_itself = {path for path in pages if path.startswith("tags/")} | {"404.html"}
+    assert {"tags/health/index.html", "404.html"} <= by_itself
+    assert sorted(filter(None, map(_page_of_hugo, hugo.files(content(TINY))))) == sorted(pages - by_itself)
+
+
+def _page_of_hugo(file):
     """Return the page that a file of Hugo's becomes, or "" for one that is something else."""
     path, text = file
     if not path.endswith(".md"):
@@ -56,5 +61,15 @@ def _page(file):
     if "build" in settings or settings.get("outputs") == ["vcf"]:
         return ""
     inner = path.removeprefix("content/").removesuffix(".md").removesuffix("_index").strip("/")
-    address = settings.get("url", f"/{inner}/" if inner else "/")
-    return f"{address}index.html".lstrip("/")
+    return _file_of(settings.get("url", f"/{inner}/" if inner else "/"))
+
+
+def test_eleventy_is_given_every_page_and_feed_that_ours_has_and_no_other(ours):
+    written = dict(eleventy.files(content(TINY)))
+    lists = {_file_of(each["address"]) for each in json.loads(written["site/_data/lists.json"])}
+    items = {_file_of(f"{path[4:-3]}/") for path in written if path.endswith(".md")}
+    assert lists | items == ours | {"search.json", "sitemap.xml", "robots.txt"}
+
+
+def _file_of(address):
+    return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
