@@ -22,6 +22,15 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
+WEB_ADDRESS = r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\`{}|^]*)?"
+_MOST_ADDRESS_LETTERS = 2_000
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a text is a whole web address to which a page may lead; only such a one can be taken apart."""
+    return len(text) <= _MOST_ADDRESS_LETTERS and re.fullmatch(WEB_ADDRESS, text, re.I) is not None
+
+
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 

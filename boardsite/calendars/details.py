@@ -16,7 +16,7 @@ from boardsite.calendars.values import plain_text, text_list, utc_moment
 from boardsite.diagnostics import Diagnostic
 from boardsite.messages import event_dates as date_messages
 from boardsite.messages import events as messages
-from boardsite.text import excerpt, slug
+from boardsite.text import excerpt, is_web_address, slug
 
 UNTITLED = "Untitled event"
 ACCEPTABLE = (
@@ -34,9 +34,13 @@ _STATUSES = {
 }
 _PREFIX = re.compile(r"(?i)^(?:cancelled|canceled|postponed)\s*[:–-]\s*")
 _BOOKINGS = {"none": Booking.NONE, "link": Booking.LINK, "email": Booking.EMAIL, "phone": Booking.PHONE}
-_WEB = re.compile(r"https?://[^\s<>\"'\\]{1,2000}", re.I)
-_EMAIL = re.compile(r"[^\s@<>\"']{1,64}@[^\s@<>\"']{1,190}\.[^\s@<>\"'.]{2,}")
+_EMAIL = re.compile(r"[^\s@<>\"'/]{1,64}@[^\s@<>\"']{1,190}\.[^\s@<>\"'.]{2,}")
 _PHONE = re.compile(r"\+?[\d (),.-]{6,30}(?:\s*(?:ext|x)\.?\s*\d{1,6})?", re.I)
+_FITS: dict[Booking, Callable[[str], object]] = {
+    Booking.LINK: is_web_address,
+    Booking.EMAIL: _EMAIL.fullmatch,
+    Booking.PHONE: _PHONE.fullmatch,
+}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -155,8 +159,8 @@ def _url(found: Properties) -> str:
     cleaned, kinds = without_keys(text)
     if kinds:
         _tell(found, "URL", messages.meeting_key, sorted(kinds))
-        return cleaned if _WEB.fullmatch(cleaned) else ""
-    if _WEB.fullmatch(text):
+        return cleaned if is_web_address(cleaned) else ""
+    if is_web_address(text):
         return text
     if mailbox := _EMAIL.fullmatch(re.sub(r"(?i)^mailto:", "", text)):
         return f"mailto:{mailbox[0]}"
@@ -220,18 +224,16 @@ def _booking(found: Properties) -> tuple[Booking, str]:
     if kind is None:
         kind, target = _guessed(text), text
     target = target.strip().removeprefix("mailto:").removeprefix("tel:")
-    shape = {Booking.LINK: _WEB, Booking.EMAIL: _EMAIL, Booking.PHONE: _PHONE}.get(kind) if kind else None
     if kind is Booking.NONE:
         return Booking.NONE, ""
-    if kind is None or shape is None or not shape.fullmatch(target):
+    if kind is None or not _FITS[kind](target):
         _tell(found, "X-BOARDSITE-BOOKING", messages.booking_unreadable, text)
         return Booking.UNSAID, ""
     return kind, target
 
 
 def _guessed(text: str) -> Booking | None:
-    shapes = ((Booking.LINK, _WEB), (Booking.EMAIL, _EMAIL), (Booking.PHONE, _PHONE))
-    return next((kind for kind, shape in shapes if shape.fullmatch(text)), None)
+    return next((kind for kind, fits in _FITS.items() if fits(text)), None)
 
 
 def _tell_choice(found: Properties, name: str, typed: str, known: Iterable[str]) -> None:

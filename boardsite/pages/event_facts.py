@@ -76,10 +76,9 @@ def _exceptions(frame: Frame, series: Series) -> str:
 
 def _link(url: str) -> FactValue:
     """Return an address in words: it may have hundreds of letters that say nothing to anyone."""
-    parts = urlsplit(url)
-    if parts.scheme == "mailto":
-        return FactValue(f"Email: {parts.path}", url)
-    return FactValue(f"Link for this event, on {parts.netloc.rpartition('@')[2].removeprefix('www.')}", url)
+    if url.startswith("mailto:"):
+        return FactValue(f"Email: {url.removeprefix('mailto:')}", url)
+    return FactValue(f"Link for this event, on {urlsplit(url).netloc.removeprefix('www.')}", url)
 
 
 def _booking(details: Details) -> FactValue | None:

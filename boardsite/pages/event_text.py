@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]")
+from boardsite.text import is_web_address
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_MARKS = ".,;:!?"
+_OPENING = {")": "(", "]": "["}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,21 @@ def paragraphs(text: str) -> tuple[tuple[Piece, ...], ...]:
 def _pieces(text: str) -> list[Piece]:
     pieces, at = [], 0
     for found in _ADDRESS.finditer(text):
+        address = _without_the_sentence(found[0])
+        if not is_web_address(address):
+            continue
         if found.start() > at:
             pieces.append(Piece(text[at : found.start()], ""))
-        pieces.append(Piece(found[0], found[0]))
-        at = found.end()
+        pieces.append(Piece(address, address))
+        at = found.start() + len(address)
     if at < len(text):
         pieces.append(Piece(text[at:], ""))
     return pieces
+
+
+def _without_the_sentence(text: str) -> str:
+    """Return an address without the marks behind it; a bracket belongs to it where it was opened in it."""
+    address = text.rstrip(_MARKS)
+    while address[-1] in ")]" and address.count(address[-1]) > address.count(_OPENING[address[-1]]):
+        address = address[:-1].rstrip(_MARKS)
+    return address

@@ -17,7 +17,7 @@ from boardsite.messages import fields as messages
 from boardsite.reading.located import RawText
 from boardsite.schema.dates import Fault, Misread, read_date, read_moment, read_time
 from boardsite.schema.phones import read_phone
-from boardsite.text import slug
+from boardsite.text import WEB_ADDRESS, is_web_address, slug
 
 Scalar = str | bool | int | date | tuple[date, time | None]
 
@@ -190,10 +190,10 @@ class Phone:
 class WebAddress:
     words: str = "a web address"
     example: str = "https://www.example.org/"
-    pattern: ClassVar[str] = r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\`{}|^]*)?"
+    pattern: ClassVar[str] = WEB_ADDRESS
 
     def read(self, raw: RawText) -> Scalar | Diagnostic:
-        return raw.text if re.fullmatch(self.pattern, raw.text) else messages.address_unreadable(raw.where, raw.text)
+        return raw.text if is_web_address(raw.text) else messages.address_unreadable(raw.where, raw.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ const UNKNOWN = "The form cannot tell what becomes of the changed dates on anoth
 const UNSEEN = "This event has changed dates, which this form does not show yet. Save it on the day that it has, "
   + "open it from the list of events, and change the day there.";
 const TARGETS = {
-  link: [/^https?:\/\/[^\s<>"'\\]+$/, "Write the web address where people book, beginning with https://."],
+  link: [/^https?:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s"'<>\\`{}|^]*)?$/i, "Write the web address where people book, beginning with https://."],
   email: [/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/, "Write the mailbox where people book, such as office@example.org."],
   phone: [/^\+?[\d (),.-]{6,30}(?:\s*(?:ext|x)\.?\s*\d{1,6})?$/i, "Write the telephone number where people book, such as 01632 960001."],
 };

@@ -42,7 +42,13 @@ def test_hidden_letters_are_taken_out_and_told() -> None:
     assert codes(reading) == ["event.hidden-letters"]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "example.org", "https://", "data:x,y"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "file:///etc/passwd", "example.org", "https://", "data:x,y",
+        "https://[x/", "https://a@b.example/", "mailto://[x@b.example",
+    ],
+)  # fmt: skip
 def test_an_address_that_is_not_of_the_web_is_not_used(url: str) -> None:
     reading = read_event(START, f"URL:{url}")
     assert only(reading).details.url == ""
@@ -65,7 +71,7 @@ def test_booking_in_each_form(typed: str, kind: Booking, target: str) -> None:
     assert (only(reading).details.booking, only(reading).details.booking_target) == (kind, target)
 
 
-@pytest.mark.parametrize("typed", ["ring us", "link javascript:alert(1)", "email nobody", "phone later"])
+@pytest.mark.parametrize("typed", ["ring us", "link javascript:alert(1)", "link https://[x/", "https://[x/", "email nobody", "phone later"])
 def test_booking_that_cannot_be_read_is_told(typed: str) -> None:
     reading = read_event(START, f"X-BOARDSITE-BOOKING:{typed}")
     assert only(reading).details.booking is Booking.UNSAID

@@ -133,6 +133,7 @@ def test_a_repeating_event_read_again_shows_the_same_choice() -> None:
         ({"last_day": "2018-06-01"}, "longer than a year"),
         ({"repeats": "week", "until": "2016-06-01"}, "ends before the first day"),
         ({"booking": "link", "booking_target": "office"}, "beginning with https://"),
+        ({"booking": "link", "booking_target": "https://[x/"}, "beginning with https://"),
         ({"booking": "email", "booking_target": "office"}, "such as office@example.org"),
         ({"booking": "phone", "booking_target": "office"}, "such as 01632 960001"),
         ({"changes": [{"date": "2016-06-21", "what": "cancelled"}]}, "Only events that repeat"),

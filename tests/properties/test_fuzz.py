@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import html5lib
@@ -42,7 +43,7 @@ MARKDOWN = (
     "a", " ", "\n", "\n\n", "    ", "\t", "# ", "## ", "- ", "1. ", "> ", "*", "**", "_", "`", "```\n", "~~~\n", "[", "]", "(", ")", "![", "](",
     "<", ">", "</", "/>", "<b>", "</b>", "<p ", "<a href=", "<img src=x ", "<script>", "</script>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<svg>", "<style>",
     "<table>", "<td>", "<textarea>", "<title>", "<math>", "<div>", "</div>", "<details>", "&", "&#", "&#x3c;", "&lt;", ";", '"', "'", "=", "onclick=", "javascript:",
-    "http://", "mailto:", "|", "--|--", "\n: ", "\\", "x\u0301", "\ue000", "\ue001", "\x02", "\x03", "\x00", "\u202e", "{{", "}}", "wzxhzdk:0", "[a]: ", "---\n", "===\n",
+    "http://", "https://[", "mailto:", "|", "--|--", "\n: ", "\\", "x\u0301", "\ue000", "\ue001", "\x02", "\x03", "\x00", "\u202e", "{{", "}}", "wzxhzdk:0", "[a]: ", "---\n", "===\n",
 )  # fmt: skip
 YAML = (
     "a", "b: ", "title: ", "date: ", "5 May 2016", "\n", "\n  ", "\n    ", "- ", ": ", ":", "#", " #", "'", '"', "\\", "\\u", "\\x1", "[", "]", "{", "}", ",", "&a ", "*a",
@@ -54,7 +55,7 @@ CALENDAR = (
     "RECURRENCE-ID", "RANGE=THISANDFUTURE", ";TZID=Europe/London", ";TZID=x", ";VALUE=DATE", ";VALUE=PERIOD", ":", ";", ",", "=", "20160627", "20160627T093000", "20160627T093000Z", "20160230",
     "19700101T000000", "99991231", "/PT1H", "P1D", "-P1W", "PT99999H", "DAILY", "WEEKLY", "MONTHLY", "YEARLY", "HOURLY", ";COUNT=3", ";UNTIL=20160801", ";INTERVAL=2", ";INTERVAL=0",
     ";BYDAY=MO,2TU", ";BYDAY=-1FR", ";BYMONTHDAY=31", ";BYSETPOS=-1", ";BYHOUR=9,10", ";BYWEEKNO=53", ";WKST=SU", "\n", "\n ", "\r\n", "\r", "CLASS:PRIVATE\n", "STATUS:CANCELLED\n",
-    "SEQUENCE:1\n", "X-BOARDSITE-TIME:TO-BE-CONFIRMED\n", "X-BOARDSITE-SLUG:a/b\n", "\\n", "\\,", '"', "\x00", "é", "LOCATION:", "DESCRIPTION:<b>", "METHOD:CANCEL\n", "VERSION:2.0\n",
+    "SEQUENCE:1\n", "X-BOARDSITE-TIME:TO-BE-CONFIRMED\n", "X-BOARDSITE-SLUG:a/b\n", "\\n", "\\,", '"', "\x00", "é", "LOCATION:", "DESCRIPTION:<b>", "URL:", "X-BOARDSITE-BOOKING:link ", "https://[", "@", "CLASS", "METHOD:CANCEL\n", "VERSION:2.0\n",
 )  # fmt: skip
 TABLE = ("Role", "Email", "Phone", "Name", "Consent", "Chair", "a@example.org", "01632 960001", ",", ";", "\t", "\n", "\r", '"', "=1", "@", "+44", "\x00", "é", "\u202e", " ", ": *x", "#")  # fmt: skip
 SHEETS = (
@@ -159,6 +160,9 @@ def test_any_calendar_is_balanced_followed_and_written(text: str, is_framed: boo
     assert reading.series or reading.diagnostics or not reading.ledger.found
     found, _ = recurrence.expand_all(reading.series, NEAR, LONDON)
     assert len(found) == len(reading.series)
+    for details in (series.details for series in reading.series):
+        urlsplit(details.url)
+        urlsplit(details.booking_target)
     feed = writer.calendar(reading.series, name="S", uid="s", url="", zone=LONDON, addresses={})
     assert active.read([("a.ics", feed)]).broken == []
 
