@@ -35,7 +35,8 @@ _STATUSES = {
 _PREFIX = re.compile(r"(?i)^(?:cancelled|canceled|postponed)\s*[:–-]\s*")
 _BOOKINGS = {"none": Booking.NONE, "link": Booking.LINK, "email": Booking.EMAIL, "phone": Booking.PHONE}
 _EMAIL = re.compile(r"[^\s@<>\"'/]{1,64}@[^\s@<>\"']{1,190}\.[^\s@<>\"'.]{2,}")
-_PHONE = re.compile(r"\+?[\d (),.-]{6,30}(?:\s*(?:ext|x)\.?\s*\d{1,6})?", re.I)
+# No number has more than 15 digits (ITU-T E.164): what else stands there lets people into a meeting.
+_PHONE = re.compile(r"\+?(?:[ ().-]{0,3}\d){6,15}\)?(?:\s*(?:ext|x)\.?\s*\d{1,6})?", re.I)
 _FITS: dict[Booking, Callable[[str], object]] = {
     Booking.LINK: is_web_address,
     Booking.EMAIL: _EMAIL.fullmatch,
@@ -46,7 +47,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def title_of(found: Properties) -> str:
     """Return the title as it is quoted in messages; no reports about it."""
-    return excerpt(one_line(without_keys(found.text("SUMMARY"))[0]), limits.TITLE_LETTERS) or UNTITLED
+    return excerpt(one_line(without_keys(one_line(found.text("SUMMARY")))[0]), limits.TITLE_LETTERS) or UNTITLED
 
 
 def details_of(found: Properties) -> Details:
@@ -59,9 +60,9 @@ def details_of(found: Properties) -> Details:
         location=one_line(_text(found, "LOCATION", limits.TITLE_LETTERS)),
         url=_url(found),
         categories=_categories(found),
-        kind=slug(found.text("X-BOARDSITE-KIND"), 40),
+        kind=slug(_without_keys(found, "X-BOARDSITE-KIND", found.text("X-BOARDSITE-KIND")), 40),
         audience=_audience(found),
-        venue=one_line(without_keys(found.text("X-BOARDSITE-VENUE"))[0])[:100],
+        venue=one_line(_without_keys(found, "X-BOARDSITE-VENUE", found.text("X-BOARDSITE-VENUE")))[:100],
         booking=booking,
         booking_target=target,
         files=_mentions(found, "X-BOARDSITE-FILE"),
@@ -122,10 +123,7 @@ def _title(found: Properties, status: Status) -> str:
     whole = found.text("SUMMARY")
     if has_hidden_letters(whole):
         _tell(found, "SUMMARY", messages.controls_removed)
-    text, kinds = without_keys(whole)
-    if kinds:
-        _tell(found, "SUMMARY", messages.meeting_key, sorted(kinds))
-    title = one_line(text)
+    title = one_line(_without_keys(found, "SUMMARY", one_line(whole)))
     if status in {Status.CANCELLED, Status.POSTPONED}:
         title = _PREFIX.sub("", title)
     if not title:
@@ -143,9 +141,7 @@ def _text(found: Properties, name: str, most: int) -> str:
     if has_hidden_letters(whole):
         _tell(found, name, messages.controls_removed)
     line = found.first(name)
-    text, kinds = without_keys(paragraphs(whole))
-    if kinds:
-        _tell(found, name, messages.meeting_key, sorted(kinds))
+    text = _without_keys(found, name, paragraphs(whole))
     if len(text) > most or (line is not None and line.line.is_too_long):
         _tell(found, name, messages.text_too_long, name, most)
         text = text[:most].rstrip() + "…"
@@ -156,12 +152,11 @@ def _url(found: Properties) -> str:
     text = found.text("URL").strip()
     if not text:
         return ""
-    cleaned, kinds = without_keys(text)
-    if kinds:
-        _tell(found, "URL", messages.meeting_key, sorted(kinds))
-        return cleaned if is_web_address(cleaned) else ""
-    if is_web_address(text):
-        return text
+    cleaned = _without_keys(found, "URL", text)
+    if is_web_address(cleaned):
+        return cleaned
+    if cleaned != text:
+        return ""
     if mailbox := _EMAIL.fullmatch(re.sub(r"(?i)^mailto:", "", text)):
         return f"mailto:{mailbox[0]}"
     _tell(found, "URL", messages.link_not_web, text)
@@ -170,7 +165,8 @@ def _url(found: Properties) -> str:
 
 def _categories(found: Properties) -> tuple[str, ...]:
     lines = found.by_name.get("CATEGORIES", ())
-    words = dict.fromkeys(one_line(word)[:60] for line in lines for word in text_list(line.value))
+    listed = (one_line(word) for line in lines for word in text_list(line.value))
+    words = dict.fromkeys(_without_keys(found, "CATEGORIES", word)[:60] for word in listed)
     words.pop("", None)
     if len(words) > limits.CATEGORIES or any(line.line.is_too_long for line in lines):
         _tell(found, "CATEGORIES", messages.too_many_categories, limits.CATEGORIES)
@@ -224,6 +220,8 @@ def _booking(found: Properties) -> tuple[Booking, str]:
     if kind is None:
         kind, target = _guessed(text), text
     target = target.strip().removeprefix("mailto:").removeprefix("tel:")
+    if kind is Booking.PHONE:  # a link is shown as it is: it is there to be joined by
+        target = _without_keys(found, "X-BOARDSITE-BOOKING", target)
     if kind is Booking.NONE:
         return Booking.NONE, ""
     if kind is None or not _FITS[kind](target):
@@ -234,6 +232,14 @@ def _booking(found: Properties) -> tuple[Booking, str]:
 
 def _guessed(text: str) -> Booking | None:
     return next((kind for kind, fits in _FITS.items() if fits(text)), None)
+
+
+def _without_keys(found: Properties, name: str, text: str) -> str:
+    """Return a text without what lets people into a meeting, and say so."""
+    cleaned, kinds = without_keys(text)
+    if kinds:
+        _tell(found, name, messages.meeting_key, sorted(kinds))
+    return cleaned
 
 
 def _tell_choice(found: Properties, name: str, typed: str, known: Iterable[str]) -> None:

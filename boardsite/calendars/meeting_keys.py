@@ -15,42 +15,59 @@ from boardsite.diagnostics import Diagnostic
 _MARK = "%(?:25){0,3}"
 _COLON, _SLASH, _ASK, _IS = rf"(?::|{_MARK}3A)", rf"(?:/|{_MARK}2F)", rf"(?:\?|{_MARK}3F)", rf"(?:=|{_MARK}3D)"
 _PORT = rf"(?:{_COLON}\d{{1,5}})?"
+_WITHIN = r"(?:(?!https?://)[^\s<>\"])"  # a second link is looked at by itself, so that no letter is looked at often
+_ON = rf"{_WITHIN}{{0,300}}?"
 _ROOMS = (
     rf"(?:zoom(?:gov)?\.(?:us|com){_PORT}{_SLASH}(?:(?:j|w|wc|my|s){_SLASH}|join{_ASK})"
-    rf"|teams\.(?:microsoft|live)\.com{_PORT}{_SLASH}(?:l{_SLASH}meetup-join|meet|dl{_SLASH}launcher)"
-    rf"|webex\.com{_PORT}{_SLASH}(?:meet{_SLASH}|[\w-]{{1,60}}{_SLASH}j\.php|join)"
-    rf"|gotomeeting\.com{_PORT}{_SLASH}join"
-    rf"|(?:meet\.google\.com|lync\.com|join\.skype\.com){_PORT}{_SLASH})"
+    # Teams has hosts for clouds, countries and offices, and puts the word that tells anywhere behind them.
+    rf"|teams\.(?:[\w-]{{1,30}}\.)?(?:microsoft|live)[\w.]{{0,12}}{_PORT}(?={_SLASH}){_ON}"
+    rf"(?:meetup-join|{_SLASH}meet{_SLASH}|meetingjoin|launch)"
+    rf"|webex\.com{_PORT}{_SLASH}"
+    rf"(?:meet{_SLASH}|[\w-]{{1,60}}{_SLASH}j\.php|join|wbxmjs{_SLASH}|webappng{_SLASH}{_ON}meeting)"
+    rf"|gotomeeting\.com{_PORT}{_SLASH}join|ringcentral\.com{_PORT}{_SLASH}j(?:oin)?{_SLASH}"
+    rf"|(?:dialin\.teams\.microsoft\.com|whereby\.com|ringcentral\.com){_PORT}{_SLASH}{_ON}"
+    rf"(?:{_ASK}|&|{_MARK}26)(?:id|pw|p|roomkey){_IS}"
+    r"|(?:meet\.google\.com|tel\.meet|lync\.com|join\.skype\.com|meet\.goto\.com|gotomeet\.me|meet\.jit\.si|chime\.aws)"
+    rf"{_PORT}{_SLASH})"
 )
-_WITHIN = r"(?:(?!https?://)[^\s<>\"])"  # a second link is looked at by itself, so that no letter is looked at often
 _JOINING = re.compile(
     r"(?:"
     rf"(?:https?|zoommtg)://(?:{_WITHIN}{{0,900}}?(?:(?<![\w-])|(?<=2F)))?{_ROOMS}"
     rf"|(?<![\w.@%-])(?:[\w-]{{1,63}}\.){{0,5}}{_ROOMS}"
+    r"|\b\d{8,12}@(?:[\w-]{1,63}\.){0,3}(?:webex|zoomcrc)\.com"
     rf"|https?://{_WITHIN}{{1,900}}?(?:\b|{_MARK}(?:3F|26|3B))(?:pwd|passcode|password){_IS}"
     r")[^\s<>\"]*",
     re.I,
 )
+# Web pages have spaces that do not break, and programs make a label bold with stars: "*Passcode:* 4711".
+_GAP = r"[^\S\n]"
+_GAPS = rf"(?:{_GAP}|[*_])*"
+_OR_JOINED = rf"(?:{_GAP}|-)?"
 _LABEL = (
-    r"(?:(?:meeting|webinar|conference|phone conference|participant|access|attendee|numeric|video|host|moderator)"
-    r"[ \t]+)?(?:pass[ -]?code|password|pin(?:[ -]?(?:code|number))?|access[ -]?code|host[ -]?key"
-    r"|meeting[ -]?(?:id|number)|webinar[ -]?id|conference[ -]?id|meeting[ -]?key|meeting[ -]?code)"
+    r"(?:(?:meeting|webinar|conference|phone|vtc|participant|access|attendee|numeric|video|host|moderator)"
+    rf"{_GAP}+){{0,2}}(?:pass{_OR_JOINED}code|password|pin(?:{_OR_JOINED}(?:code|number))?|access{_OR_JOINED}code"
+    rf"|host{_OR_JOINED}key|tenant{_OR_JOINED}key|meeting{_OR_JOINED}(?:id|number|key|code)"
+    rf"|(?:webinar|conference|video){_OR_JOINED}id)"
 )
-_NUMBER = r"\d[\d \t]{0,40}\d#?"
-_SOMETHING = r"[^\s,;]{1,60}"
+_NUMBER = rf"\d(?:\d|{_GAP}){{0,40}}\d#?(?:@[\w.-]{{1,60}})?"
+_SOMETHING = r"[^\s,;*_][^\s,;]{0,59}"
+_WITH_A_FIGURE = rf"(?=[^\s,;\d]{{0,59}}\d){_SOMETHING}"
 _LABELLED = re.compile(
-    rf"\b{_LABEL}[ \t]*"
-    rf"(?:(?:\bis\b[ \t]*)?[:=#]+[ \t]*(?:\n[ \t]*)?(?:{_NUMBER}|{_SOMETHING})"
-    # Without a colon it may be a sentence, so what follows has a digit in it.
-    rf"|(?:\bis\b|[-–—])[ \t]*(?:\n[ \t]*)?(?:{_NUMBER}|(?=[^\s,;\d]{{0,59}}\d){_SOMETHING})"
-    rf"|\([ \t]*(?:{_NUMBER}|(?=[^\s,;)\d]{{0,59}}\d)[^\s,;)]{{1,60}})\)?"
-    r"|(?:\n[ \t]*)?\d[\d \t]{2,40}\d#?)",
+    rf"[*_]{{0,3}}(?<![^\W_]){_LABEL}(?:{_GAP}*\({_LABEL}\))?{_GAPS}"
+    rf"(?:(?:\bis\b{_GAP}*)?[:=#]+{_GAPS}(?:(?:\n{_GAPS})?(?:{_NUMBER}|{_SOMETHING})|(?:\n{_GAPS}){{2,4}}{_WITH_A_FIGURE})"
+    rf"|for(?:{_GAP}+[a-z]{{1,20}}){{1,4}}{_GAPS}[:=]{_GAPS}{_WITH_A_FIGURE}"
+    # Without a colon it may be a sentence, so what follows has a digit in it, or mixes digits with letters.
+    rf"|(?:\bis\b|[-–—]){_GAP}*(?:\n{_GAP}*)?(?:{_NUMBER}|{_WITH_A_FIGURE})"
+    rf"|\({_GAP}*(?:{_NUMBER}|(?=[^\s,;)\d]{{0,59}}\d)[^\s,;)]{{1,60}})\)?"
+    rf"|(?:\n{_GAP}*)?\d(?:\d|{_GAP}){{2,40}}\d#?"
+    r"|(?<=[\s*_])(?!\d{1,2}(?:[.:]\d\d)?(?:st|nd|rd|th|am|pm)\b|https?:)"
+    rf"(?=[^\s,;a-z]{{0,59}}[a-z]){_WITH_A_FIGURE})",
     re.I,
 )
-_LABELLED_LOOSELY = re.compile(rf"\b{_LABEL}(?![a-z]).+", re.I | re.S)
+_LABELLED_LOOSELY = re.compile(rf"(?<![^\W_]){_LABEL}(?![a-z]).+", re.I | re.S)
 _DIALLED = re.compile(
-    r"(?<=\d)(?:,{2,4}[ \t]*\d[\d*#,]{3,40}|,{1,4}[ \t]*\d[\d*,]{2,40}#)"
-    r"|(?<=\d)[ \t]{0,9};?[ \t]{0,9}ext=\d{4,20}",
+    rf"(?<=\d)(?:,{{2,4}}{_GAP}*\d[\d*#,]{{3,40}}|,{{1,4}}{_GAP}*\d[\d*,]{{2,40}}#)"
+    rf"|(?<=\d){_GAP}{{0,9}};?{_GAP}{{0,9}}ext=\d{{4,20}}",
     re.I,
 )
 PATTERNS = ((_JOINING, "a joining link"), (_LABELLED, "a passcode"), (_DIALLED, "a dial-in code"))

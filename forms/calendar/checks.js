@@ -13,7 +13,7 @@ const UNSEEN = "This event has changed dates, which this form does not show yet.
 const TARGETS = {
   link: [/^https?:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s"'<>\\`{}|^]*)?$/i, "Write the web address where people book, beginning with https://."],
   email: [/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/, "Write the mailbox where people book, such as office@example.org."],
-  phone: [/^\+?[\d (),.-]{6,30}(?:\s*(?:ext|x)\.?\s*\d{1,6})?$/i, "Write the telephone number where people book, such as 01632 960001."],
+  phone: [/^\+?(?:[ ().-]{0,3}\d){6,15}\)?(?:\s*(?:ext|x)\.?\s*\d{1,6})?$/i, "Write the telephone number where people book, such as 01632 960001."],
 };
 
 /**

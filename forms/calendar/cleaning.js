@@ -6,7 +6,8 @@ import { isPublic, propertiesOf } from "./event.js";
 import { escaped, folded, lineEnd } from "./lines.js";
 import { readFile } from "./reading.js";
 
-const TEXTS = ["SUMMARY", "DESCRIPTION", "LOCATION", "URL"];
+const TEXTS = ["SUMMARY", "DESCRIPTION", "LOCATION", "URL", "CATEGORIES"];
+const AS_WRITTEN = ["URL", "CATEGORIES"]; // an address has no escapes, and those of a list keep its words apart
 const OF_A_CALENDAR = ["VERSION", "PRODID", "CALSCALE"]; // its name may be a person's; METHOD makes it a message
 const OF_A_ZONE = /^(?:BEGIN|END|TZID|TZNAME|TZOFFSETFROM|TZOFFSETTO|DTSTART|RRULE|RDATE|LAST-MODIFIED):/i;
 const PARAMETERS = ["TZID", "VALUE", "RANGE", "LANGUAGE", "RELTYPE"];
@@ -81,7 +82,8 @@ const person = ({ params, value }) => [params.CN, value.replace(MAIL, "")].filte
 
 /** Take passcodes and joining links out of a text, by the patterns that the site itself uses. */
 function withoutKeys(property, name, edits, removed, facts) {
-  const was = name === "URL" ? property.value : property.text;
+  const isAsWritten = AS_WRITTEN.includes(name);
+  const was = isAsWritten ? property.value : property.text;
   let text = was;
   for (const [pattern, kind] of facts.keys) {
     text = text.replace(new RegExp(pattern, "gi"), (found) => {
@@ -91,7 +93,7 @@ function withoutKeys(property, name, edits, removed, facts) {
   }
   if (text === was) return;
   const tidy = text.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
-  edits.put(property, tidy ? `${property.head}:${name === "URL" ? tidy : escaped(tidy)}` : "");
+  edits.put(property, tidy ? `${property.head}:${isAsWritten ? tidy : escaped(tidy)}` : "");
 }
 
 /** Return the file of one series alone, with the definitions of its zones. */

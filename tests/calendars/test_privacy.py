@@ -1,5 +1,6 @@
 """What must not leave an .ics file: people, private events, ways into meetings, hidden copies of the text."""
 
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,28 @@ START = "DTSTART;TZID=Europe/London:20160627T093000"
 SECRET = "parent-of-a-child"
 
 WRAPPED = "https://eur02.safelinks.protection.outlook.com/ap/t-59584e83/?url="
+
+ROOMS = [
+    "https://teams.cloud.microsoft/l/meetup-join/19%3ameeting_abc",
+    "https://teams.cloud.microsoft/meet/36412345678901?p=AbCdEf",
+    "https://teams.microsoft.com/v2/?meetingjoin=true#/l/meetup-join/19:meeting_abc",
+    "https://teams.microsoft.com/_#/l/meetup-join/19:meeting_abc",
+    "https://teams.microsoft.com/light-meetings/launch?coords=eyJ",
+    "https://teams.live.com/meet/9412345678901?p=AbCdEf",
+    "https://gov.teams.microsoft.us/l/meetup-join/19%3ameeting_abc",
+    "https://dialin.teams.microsoft.com/1234-abcd?id=12345678",
+    "https://example.webex.com/wbxmjs/joinservice/sites/example/meeting/download/abc",
+    "https://example.webex.com/webappng/sites/example/meeting/info/abc",
+    "https://example.webex.com/example/j.php?MTID=m123",
+    "https://meet.goto.com/123456789",
+    "https://gotomeet.me/example",
+    "https://whereby.com/example?roomKey=abc",
+    "https://example.whereby.com/room?a=b&roomKey=abc",
+    "https://meet.jit.si/ExampleRoom",
+    "https://tel.meet/abc-defg-hij?pin=1234567890123",
+    "https://v.ringcentral.com/join/123456789?pw=abc",
+    "https://chime.aws/1234567890",
+]
 
 PERSONAL_LINES = [
     f"ATTENDEE;CN={SECRET}:mailto:{SECRET}@example.org",
@@ -94,7 +117,10 @@ def test_a_newer_public_copy_shows_what_was_private() -> None:
         (r"Dial 01632 960000\,\,123456789#", "Dial 01632 960000"),
         (r"https://example.webex.com/meet/chair", ""),
         (r"https://example.org/room?pwd=abc", ""),
-        (f"Join {WRAPPED}https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19%253ameeting_abc%2F0&data=x today", "Join today"),
+        (
+            f"Join {WRAPPED}https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19%253ameeting_abc%2F0&data=x today",
+            "Join today",
+        ),
         (f"{WRAPPED}https%3A%2F%2Fexample.zoom.us%2Fj%2F81234567890%3Fpwd%3DaBcDeF.1&data=05\\nTea", "Tea"),
         (f"{WRAPPED}https%253A%252F%252Fzoom.us%252Fj%252F81234567890", ""),
         (f"{WRAPPED}https%3A%2F%2Fexample.org%2Froom%3Fid%3D1%26pwd%3Dabc", ""),
@@ -111,6 +137,24 @@ def test_a_newer_public_copy_shows_what_was_private() -> None:
         (r"Passcode\n123456\nTea", "Tea"),
         (r"Meeting ID\n812 3456 7890", ""),
         (r"Passcode is: rabbit", ""),
+        ("Passcode:\u00a04x7Yq2\\nTea", "Tea"),
+        ("Passcode\u00a0123456", ""),
+        ("Meeting\u00a0ID: 812\u00a03456\u00a07890", ""),
+        (r"*Passcode:* 4x7Yq2\nTea", "Tea"),
+        (r"**Passcode**: 4x7Yq2\nTea", "Tea"),
+        (r"*Passcode: 4x7Yq2*\nTea", "Tea"),
+        (r"Meeting ID 364 123 456 789 01 Passcode 4x7Yq2\nTea", "Tea"),
+        (r"The passcode 4x7Yq2 is new", "The is new"),
+        (r"Passcode:\n\n4x7Yq2\nTea", "Tea"),
+        (r"Passcode: \n \n\n123456", ""),
+        (r"Meeting number (access code): 2345 678 9012\nTea", "Tea"),
+        (r"Phone conference ID: 123 456 78#", ""),
+        (r"VTC Conference ID: 123456789", ""),
+        (r"Tenant key: 117438000@t.example.org\nVideo ID: 112 345 678 9", ""),
+        (r"Password for the meeting: 4x7Yq2", ""),
+        (r"Video system: 23456789012@example.webex.com", "Video system:"),
+        *((f"{link}\\nTea", "Tea") for link in ROOMS),
+        *((f"{WRAPPED}{quote(link, safe='')}&data=05\\nTea", "Tea") for link in ROOMS),
     ],
 )
 def test_ways_into_a_meeting_are_taken_out_and_told_without_quoting(text: str, left: str) -> None:
@@ -135,6 +179,17 @@ def test_ways_into_a_meeting_are_taken_out_and_told_without_quoting(text: str, l
         "The password - as always - is said at the door.",
         "Host a Zoom drop-in: see https://example.org/zoom.us.html",
         "Read https://example.org/password-advice and https://zoom.us/about",
+        "The passcode will be sent on the 3rd, the password by 9am.",
+        "Pin 3rd notice, then read about passwords at https://example.org/a1",
+        "Password https://example.org/a1",
+        "Ask for the password for the day: it is on the board.",
+        "PIN code *Tea* is at 10.",
+        "Register: https://events.teams.microsoft.com/event/6f0d@7b1c",
+        "Teams: https://teams.microsoft.com/l/channel/19%3aabc/General and https://www.microsoft.com/teams/meetings",
+        "Help: https://dialin.teams.microsoft.com/usp/pstnconferencing and https://help.webex.com/article/how-to",
+        "Webinar: https://example.webex.com/webappng/sites/example/webinar/register/abc",
+        "About https://whereby.com/information/pricing and https://www.goto.com/meeting and https://jitsi.org/",
+        "https://example.org/item?id=12&p=3",
     ],
 )
 def test_ordinary_sentences_stay(text: str) -> None:
@@ -148,6 +203,49 @@ def test_a_location_that_is_a_joining_link_is_emptied() -> None:
     reading = read_event(START, "LOCATION:https://example.zoom.us/j/81234567890?pwd=aBcDeF")
     assert only(reading).details.location == ""
     assert codes(reading) == ["privacy.meeting-pin"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "passcode:\u00a04x7Yq2",
+        "Passcode\u00a04x7Yq2",
+        "pass\u200bcode: 4x7Yq2",
+        "*PIN:* 4711",
+        "_PIN:_ 4711",
+        "PIN:\\n\\n4711",
+    ],
+)
+def test_a_passcode_is_taken_out_of_a_title(code: str) -> None:
+    reading = read(vcalendar(vevent(START, "STATUS:TENTATIVE?", title=f"Forum {code}")))
+    assert only(reading).details.title == "Forum"
+    assert sorted(codes(reading)) == ["event.choice-unknown", "privacy.meeting-pin"]
+    assert not [told for told in reading.diagnostics if "4x7Yq2" in repr(told) or "4711" in repr(told)]
+
+
+def test_a_passcode_is_taken_out_of_categories_and_the_kind() -> None:
+    reading = read_event(START, "CATEGORIES:Passcode: 4x7Yq2,Forum", "CATEGORIES:PIN 4711", "X-BOARDSITE-KIND:PIN 4711")
+    assert only(reading).details.categories == ("Forum",)
+    assert only(reading).details.kind == ""
+    assert codes(reading) == ["privacy.meeting-pin"] * 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "code"),
+    [
+        ("phone 01632 960001,,,12345678", "01632 960001", "privacy.meeting-pin"),
+        ("phone 01632 960001 ext=12345678", "01632 960001", "privacy.meeting-pin"),
+        ("phone 01632 960001,12345678", "", "event.booking-unreadable"),
+        ("phone 01632 960001 12345678", "", "event.booking-unreadable"),
+        ("01632 960001,,12345678#", "", "event.booking-unreadable"),
+        ("phone +44 (0)1632 960001 ext. 12", "+44 (0)1632 960001 ext. 12", ""),
+        ("phone (01632) 960-001", "(01632) 960-001", ""),
+    ],
+)
+def test_a_number_to_book_by_lets_nobody_into_a_meeting(typed: str, left: str, code: str) -> None:
+    reading = read_event(START, f"X-BOARDSITE-BOOKING:{typed}")
+    assert only(reading).details.booking_target == left
+    assert codes(reading) == ([code] if code else [])
 
 
 def test_a_link_that_is_meant_for_everybody_stays_as_booking() -> None:

@@ -98,6 +98,11 @@ def shown_of(series: Series) -> object:
         "Ring 01632 960001,,123456# today",
         "https://teams.microsoft.com/l/meetup-join/19%3ameeting",
         "PIN code is 4711, room 3",
+        "*Passcode:* Ab3kQz",
+        "Passcode:\u00a0Ab3kQz",
+        "Meeting number (access code): 2345 678 9012",
+        "Meeting ID 364 123 456 Passcode Ab3kQz",
+        "https://teams.cloud.microsoft/meet/36412345678901?p=abc",
         "Nothing secret: PIN boards are in room 3",
     ],
 )
@@ -105,7 +110,15 @@ def test_the_form_takes_out_the_passcodes_that_the_site_takes_out(words: str) ->
     text, removed = cleaned(vcalendar(vevent("DTSTART:20160601T093000", f"DESCRIPTION:{words}")))
     kinds = without_keys(words.replace("\\n", "\n"))[1]
     assert {each["kind"] for each in removed} == set(kinds)
+    assert "Ab3kQz" not in text
     assert "event.meeting-key" not in codes(reader.read([("a.ics", text.encode())], LONDON))
+
+
+def test_a_passcode_among_the_categories_is_taken_out() -> None:
+    text, removed = cleaned(vcalendar(vevent("DTSTART:20160601T093000", "CATEGORIES:PIN: 4711,A\\, B")))
+    assert [each["kind"] for each in removed] == ["a passcode"]
+    assert reader.read([("a.ics", text.encode())], LONDON).series[0].details.categories == ("A, B",)
+    assert "4711" not in text
 
 
 def test_one_event_of_several_is_a_file_of_its_own() -> None:

@@ -136,6 +136,7 @@ def test_a_repeating_event_read_again_shows_the_same_choice() -> None:
         ({"booking": "link", "booking_target": "https://[x/"}, "beginning with https://"),
         ({"booking": "email", "booking_target": "office"}, "such as office@example.org"),
         ({"booking": "phone", "booking_target": "office"}, "such as 01632 960001"),
+        ({"booking": "phone", "booking_target": "01632 960001,,12345678"}, "such as 01632 960001"),
         ({"changes": [{"date": "2016-06-21", "what": "cancelled"}]}, "Only events that repeat"),
         (
             {"repeats": "fortnight", "changes": [{"date": "2016-06-21", "what": "cancelled"}]},
