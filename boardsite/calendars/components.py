@@ -15,6 +15,13 @@ from boardsite.calendars.lines import ContentLine
 from boardsite.calendars.names import READ_X_NAMES, STANDARD_NAMES, TEXT_NAMES
 
 _FOREIGN = re.compile(r"[A-Z]+(?:-[A-Z0-9]+)+[;:](?! )")
+# CLASS written otherwise than the standard has it, or its words behind a name that is none of it: "CLASS=PRIVATE",
+# "CLAS:PRIVATE", "X-CALENDARSERVER-ACCESS:CONFIDENTIAL". Whoever wrote that did not mean the event for everybody.
+PRIVATE_LINE = re.compile(
+    r"CLASS\s*(?:$|[=:;,]|PRIV|CONF|PUBL)|CLAS\w*\s+(?:PRIVATE|CONFIDENTIAL)\s*$"
+    r"|[\w-]{1,40}\s*(?:;[^:]*)?[=:]\s*(?:PRIVATE|CONFIDENTIAL)\s*$",
+    re.I,
+)
 _ODD_LINES = 5  # enough to be told of
 _JOINED_LINES = 1_000
 _SIDE_BY_SIDE = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"}
@@ -23,7 +30,10 @@ _INSIDE_A_CALENDAR = _SIDE_BY_SIDE | {"VTIMEZONE"}
 
 @dataclass(slots=True)
 class Component:
-    """A component and what is in it. `last_line` is that of its END, or the last one that belongs to it."""
+    """A component and what is in it. `last_line` is that of its END, or the last one that belongs to it.
+
+    `private_line` is one that makes it private although it is no CLASS that can be read.
+    """
 
     name: str
     first_line: int
@@ -32,6 +42,7 @@ class Component:
     lines: list[ContentLine] = field(default_factory=list)
     children: list[Component] = field(default_factory=list)
     odd_lines: list[ContentLine] = field(default_factory=list)
+    private_line: ContentLine | None = None
     numbers: dict[str, int] = field(default_factory=dict)
     is_text_open: bool = False
 
@@ -116,7 +127,9 @@ def _close(stack: list[Component], size: int, last_line: int) -> None:
 
 
 def _keep(component: Component, line: ContentLine) -> None:
-    if line.name in STANDARD_NAMES or line.name.startswith("X-"):
+    if line.name not in STANDARD_NAMES and PRIVATE_LINE.match(line.text):
+        component.private_line = line
+    elif line.name in STANDARD_NAMES or line.name.startswith("X-"):
         component.is_text_open = line.name in TEXT_NAMES
         _keep_property(component, line)
     elif _FOREIGN.match(line.text):

@@ -29,10 +29,15 @@ from boardsite.messages import repeats as rule_messages
 
 
 def read_entry(component: Component, path: str, zones: Zones, *, is_cancellation: bool) -> tuple[Entry, Diagnostics]:
-    """Return the entry and what is to be told about it. Nothing is told about the content of a private one."""
+    """Return the entry and what is to be told about it. Of a private one, nothing is told but an odd CLASS."""
     found = Properties.of(component, path, zones)
     found.title = title_of(found)
     identity = _identity(found, is_cancellation=is_cancellation)
+    odd = component.private_line
+    if odd is not None:
+        is_of_a_program = odd.name.startswith("X-")
+        told = () if is_of_a_program else (messages.class_unreadable(found.at(odd), odd.text),)
+        return Entry(replace(identity, is_private=True), None), told
     if identity.is_private:
         return Entry(identity, None), ()
     try:

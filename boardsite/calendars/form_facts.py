@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from boardsite.audiences import WORDS
+from boardsite.calendars.components import PRIVATE_LINE
 from boardsite.calendars.meeting_keys import PATTERNS
 from boardsite.calendars.names import PERSONAL, READ_NAMES, STANDARD_NAMES, TEXT_NAMES
 from boardsite.calendars.zone_writer import vtimezone
@@ -21,7 +22,8 @@ PRODUCER = "-//boardsite//editing forms//EN"
 class FormFacts:
     """`zones` are names besides the world's, in small letters; `keys` are patterns of passcodes and joining links.
 
-    `kept` are the names that stay in a file that somebody brings in: what the site reads.
+    `private_line` is the pattern of lines of unknown names that make an event private. `kept` are the names that stay
+    in a file that somebody brings in: what the site reads.
     """
 
     zone: str
@@ -32,6 +34,7 @@ class FormFacts:
     personal: tuple[tuple[str, str], ...]
     kept: tuple[str, ...]
     keys: tuple[tuple[str, str], ...]
+    private_line: str
     audiences: tuple[str, ...]
     producer: str = PRODUCER
 
@@ -48,5 +51,6 @@ def form_facts(zone: ZoneInfo) -> FormFacts:
         personal=tuple(sorted(PERSONAL.items())),
         kept=(*sorted(READ_NAMES), "X-MICROSOFT-CDO-ALLDAYEVENT"),
         keys=tuple((pattern.pattern, kind) for pattern, kind in PATTERNS),
+        private_line=PRIVATE_LINE.pattern,
         audiences=tuple(WORDS),
     )

@@ -30,6 +30,13 @@ def line_too_long(where: Location, title: str, name: str, most: int) -> Diagnost
     )  # fmt: skip
 
 
+def class_unreadable(where: Location, found: str) -> Diagnostic:
+    return refused(
+        "event.class-unreadable", where, "This line may say that the event is private, so it is not published.",
+        "Write CLASS:PRIVATE or CLASS:PUBLIC. A line that goes on with a text has to begin with a space.", found,
+    )  # fmt: skip
+
+
 def line_unreadable(where: Location, title: str, name: str, found: str) -> Diagnostic:
     return look(
         "event.line-unreadable", where, f"In {quoted(title)}, the line {name} cannot be read, so it is not used.",

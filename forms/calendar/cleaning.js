@@ -28,9 +28,9 @@ export function cleaned(given, facts) {
     const events = calendar.children.filter(({ name, isComplete }) => name === "VEVENT" && isComplete)
       .map((component) => ({ component, properties: propertiesOf(component, file.lines) }));
     // A private series keeps its changed dates to itself, whatever they say of themselves.
-    const hidden = new Set(events.filter(({ properties }) => !isPublic(properties) && !properties.has("RECURRENCE-ID")).map(uidOf));
+    const hidden = new Set(events.filter((event) => !isPublic(event) && !event.properties.has("RECURRENCE-ID")).map(uidOf));
     for (const event of events) {
-      if (isPublic(event.properties) && !hidden.has(uidOf(event))) keepEvent(event, { edits, kept, removed, unknown, facts });
+      if (isPublic(event) && !hidden.has(uidOf(event))) keepEvent(event, { edits, kept, removed, unknown, facts });
       else removed.push({ kind: "a private event", words: event.properties.get("SUMMARY")?.[0].text ?? "" });
     }
   }

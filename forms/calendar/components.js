@@ -17,7 +17,7 @@ export function components(lines, names) {
     if (line.name === "BEGIN") {
       if (word === "VCALENDAR") leave(1, at - 1);
       else if (INSIDE.has(word)) leave(stack[1]?.name === "VCALENDAR" ? 2 : 1, at - 1);
-      const made = { name: word, first: at, last: at, isComplete: false, own: [], children: [] };
+      const made = { name: word, first: at, last: at, isComplete: false, isPrivate: false, own: [], children: [] };
       stack.at(-1).children.push(made);
       stack.push(made);
     } else if (line.name === "END") {
@@ -38,9 +38,10 @@ function end(stack, leave, word, at) {
 }
 
 /** Note a line as a property: {at, also}, where `also` are lines of text that should have been folded into it. */
-function keep(component, lines, at, { standard, texts }) {
+function keep(component, lines, at, { standard, texts, privateLine }) {
   const { name, text } = lines[at];
-  if (standard.has(name) || name.startsWith("X-")) component.own.push({ at, also: [] });
+  if (!standard.has(name) && privateLine.test(text)) component.isPrivate = true;
+  else if (standard.has(name) || name.startsWith("X-")) component.own.push({ at, also: [] });
   else if (!text.trim() || FOREIGN.test(text) || component.name !== "VEVENT") return;
   else if (texts.has(lines[component.own.at(-1)?.at]?.name)) component.own.at(-1).also.push(at);
 }

@@ -25,8 +25,8 @@ export function propertiesOf(component, lines) {
 export const first = (properties, name) => properties.get(name)?.[0];
 export const textOf = (properties, name) => mended(first(properties, name)?.text);
 
-export const isPublic = (properties) =>
-  (properties.get("CLASS") ?? []).every(({ value }) => value.trim().toUpperCase() === "PUBLIC");
+export const isPublic = ({ component, properties }) =>
+  !component.isPrivate && (properties.get("CLASS") ?? []).every(({ value }) => value.trim().toUpperCase() === "PUBLIC");
 
 /** Return {starts, ends, isMidnights} of a VEVENT, or null where the form cannot tell when it begins. */
 export function spanOf(properties, zones) {

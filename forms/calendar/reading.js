@@ -15,7 +15,8 @@ export function readFile(text, facts) {
     throw new NotEditable("This calendar file has letters that the form cannot read. Change it in the program it came from.");
   }
   const lines = contentLines(text);
-  const root = components(lines, { standard: new Set(facts.names), texts: new Set(facts.textNames) });
+  const privateLine = new RegExp(`^(?:${facts.private_line})`, "i");
+  const root = components(lines, { standard: new Set(facts.names), texts: new Set(facts.textNames), privateLine });
   const found = calendars(root);
   const series = found.flatMap((calendar) => readSeries(calendar, lines, facts));
   return { text, lines, end: lineEnd(text), calendars: found, series };
@@ -38,9 +39,9 @@ function oneSeries(uid, events, zones, facts) {
   const masters = events.filter((event) => !isOverride(event));
   const master = newest(masters) ?? events[0];
   const isOneOfTwo = masters.some((event) => event !== master && revision(event) === revision(master));
-  if (isOneOfTwo || !master.span || !isPublic(master.properties)) return null;
+  if (isOneOfTwo || !master.span || !isPublic(master)) return null;
   const overrides = events.filter((event) =>
-    event !== master && isOverride(event) && event.span && isPublic(event.properties));
+    event !== master && isOverride(event) && event.span && isPublic(event));
   const made = { uid, master, overrides, events, zones };
   made.fields = readEvent(master.properties, master.span, zones, facts);
   made.changes = readChanges(made, zones);

@@ -92,6 +92,47 @@ def test_a_class_that_cannot_be_read_is_private() -> None:
     assert read_event(START, "CLASS;X:PUBLIC").ledger.withheld == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CLASS=PRIVATE", "CLASS PRIVATE", "CLASS :PRIVATE", "CLAS:PRIVATE", "class private", "CLASS;PRIVATE=", "CLASS",
+        "CLASS = Public", "CLASSS:Confidential", "PRIVACY:PRIVATE", "CLAS;X=1: PRIVATE ", "Clas private",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["LOCATION:Hall", "SEQUENCE:1"])
+def test_a_mistyped_class_withholds_the_event_and_says_so(line: str, before: str) -> None:
+    reading = read_event(START, before, line)
+    assert reading.series == ()
+    assert reading.ledger.withheld == 1
+    told = {each.code: each for each in reading.diagnostics}
+    if line.startswith("CLASS;"):
+        assert told.keys() == {"event.private-left-out"}
+    else:
+        assert told.keys() == {"event.private-left-out", "event.class-unreadable"}
+        odd = told["event.class-unreadable"]
+        assert (odd.found, odd.where.line, odd.is_error, odd.is_contained) == (line.strip(), 9, True, True)
+    assert "Forum" not in repr(reading.diagnostics)
+
+
+def test_the_own_word_of_a_program_for_private_withholds_without_a_fault() -> None:
+    reading = read_event(START, "X-CALENDARSERVER-ACCESS:CONFIDENTIAL")
+    assert reading.series == ()
+    assert codes(reading) == ["event.private-left-out"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["SUMMARY:Private", "CATEGORIES:PRIVATE", "LOCATION:Confidential", "X-CALENDARSERVER-ACCESS:PUBLIC", "TRANSP:PRIVATE"],
+)
+def test_a_word_elsewhere_makes_nothing_private(line: str) -> None:
+    assert read_event(START, line).ledger.shown == 1
+
+
+@pytest.mark.parametrize("line", ["Class 4B: maths", "Classes: yoga", "Classroom", "Strictly confidential", "Room: private office"])
+def test_a_line_of_a_text_that_was_not_folded_makes_nothing_private(line: str) -> None:
+    assert only(read_event(START, "DESCRIPTION:Agenda", line)).details.description == f"Agenda\n{line}"
+
+
 def test_the_private_copy_of_an_event_wins_over_its_public_one() -> None:
     public = vcalendar(vevent(START))
     private = vcalendar(vevent(START, "CLASS:PRIVATE"))

@@ -48,6 +48,13 @@ END:PARTICIPANT
 """
 
 
+@pytest.mark.parametrize("line", ["CLASS=PRIVATE", "CLASS PRIVATE", "CLAS:PRIVATE", "X-CALENDARSERVER-ACCESS:PRIVATE"])
+def test_an_event_with_a_mistyped_class_stays_behind(line: str) -> None:
+    text, removed = cleaned(vcalendar(vevent("DTSTART:20160601T093000", "LOCATION:Hall", line)))
+    assert "Forum" not in text
+    assert removed == [{"kind": "a private event", "words": "Forum"}]
+
+
 def test_nothing_stays_of_which_nobody_has_heard() -> None:
     event = vevent(
         "DTSTART;TZID=Europe/London;X-VOBJ-FLOATING=secret:20160601T093000", *SECRETS.splitlines(),
