@@ -19,6 +19,7 @@ from boardsite.calendars.originals import Original, key, of_rule, shifted
 from boardsite.calendars.rules import DayOfWeek, Rule
 
 _LAST = date(LAST_YEAR, 12, 31)
+_YEAR = timedelta(days=366)
 
 
 def segments(series: Series) -> tuple[Series, ...]:
@@ -32,6 +33,13 @@ def segments(series: Series) -> tuple[Series, ...]:
     head = _head(series, changes)
     # Where the change begins with the first date, there is nothing before it, and its UID is the one to keep.
     return (head, *found) if head else (replace(found[0], uid=series.uid), *found[1:])
+
+
+def parts_from(series: Series, original: Original) -> tuple[Series, ...]:
+    """Return the part of a series to which the date with this original belongs, and the parts after it."""
+    parts = segments(series)
+    later = sum(key(change.original) > key(original) for change in series.overrides if change.goes_on)
+    return parts[max(0, len(parts) - 1 - later) :]
 
 
 def _head(series: Series, changes: list[Override]) -> Series | None:
@@ -54,11 +62,15 @@ def _head(series: Series, changes: list[Override]) -> Series | None:
 def _ended(series: Series, change: Original) -> Rule:
     rule, first = series.rule, key(change)
     assert rule is not None
+    start = _day(series.starts)
     if rule.count is not None:
-        known = of_rule(rule, series.starts, series.wall, _day(series.starts), _day(change))
+        known = of_rule(rule, series.starts, series.wall, start, _day(change))
         return replace(rule, count=max(1, sum(key(o) < first for o in known)))
+    # Its last date, so that "until" names a day that is still as before; further back than a year any moment will do.
+    recent = of_rule(rule, series.starts, series.wall, max(start, _day(change) - _YEAR), _day(change))
     before = first - (timedelta(seconds=1) if isinstance(first, datetime) else timedelta(days=1))
-    return replace(rule, until=before if rule.until is None else min(before, rule.until))
+    last = max((key(o) for o in recent if key(o) < first), default=before)
+    return replace(rule, until=last if rule.until is None else min(last, rule.until))
 
 
 @dataclass(frozen=True, slots=True)

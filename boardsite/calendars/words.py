@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from boardsite.calendars.events import Series
+from boardsite.calendars.events import Series, Status
 from boardsite.calendars.limits import LAST_YEAR
 from boardsite.calendars.rules import DayOfWeek, Frequency, Rule
 from boardsite.calendars.whens import zone_of
@@ -15,6 +15,7 @@ _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"
 _UNITS = {
     Frequency.DAILY: "day", Frequency.WEEKLY: "week", Frequency.MONTHLY: "month", Frequency.YEARLY: "year",
 }  # fmt: skip
+_ON_AND_ON = " until further notice"
 _WORKING_DAYS = tuple(DayOfWeek(day) for day in range(5))
 
 
@@ -25,7 +26,10 @@ def rule_in_words(series: Series) -> str:
     words = _rhythm(series.rule, series.starts)
     if not words:
         return "On the dates listed"
-    return words + _ending(series.rule, series.starts) + (", and on other dates listed" if series.extras else "")
+    ending = _ending(series.rule, series.starts)
+    if ending == _ON_AND_ON and series.details.status in (Status.CANCELLED, Status.POSTPONED):
+        ending = ""
+    return words + ending + (", and on other dates listed" if series.extras else "")
 
 
 def _rhythm(rule: Rule, starts: date | datetime) -> str:
@@ -133,7 +137,7 @@ def _ending(rule: Rule, starts: date | datetime) -> str:
     if rule.count is not None:
         return f", {'once' if rule.count == 1 else 'twice' if rule.count == 2 else f'{rule.count} times'}"
     if rule.until is None or rule.until.year >= LAST_YEAR - 1:
-        return " until further notice"
+        return _ON_AND_ON
     last = rule.until
     if isinstance(last, datetime) and isinstance(starts, datetime):
         last = last.astimezone(zone_of(starts))

@@ -20,7 +20,10 @@ def several(typed: str, events: Iterable[str]) -> BoardsiteError:
 
 
 def over(title: str) -> BoardsiteError:
-    return BoardsiteError(f"“{title}” is over, so there is no sheet for it. --as-of shows it as it was.", status=2)
+    return BoardsiteError(
+        f"“{title}” is over, or all its dates are off, so there is no sheet for it. --as-of shows it as it was.",
+        status=2,
+    )
 
 
 def month_unreadable(typed: str) -> BoardsiteError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -11,11 +11,15 @@ from zoneinfo import ZoneInfo
 from boardsite.audiences import together
 from boardsite.calendars.events import Booking, Details, Series, When
 from boardsite.calendars.exceptions import days_off, exceptions_in_words
+from boardsite.calendars.segments import parts_from
 from boardsite.calendars.words import rule_in_words
+from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.entities import Event
+from boardsite.pages.event_state import OFF
 from boardsite.pages.frame import Frame
-from boardsite.pages.when import when_words
+from boardsite.pages.rows import Dated
+from boardsite.pages.when import STATUS_WORDS, when_words
 from boardsite.schema.phones import phone_link, read_phone
 
 FORESEEN = timedelta(days=366)
@@ -36,14 +40,21 @@ class Fact:
     values: tuple[FactValue, ...]
 
 
-def facts(frame: Frame, event: Event, details: Details, when: When | None, place: str) -> Iterator[Fact]:
-    """Yield the facts that are known: when, how often, where, for whom, how to book, whose event it is."""
+def facts(frame: Frame, event: Event, shown: Dated | None, place: str) -> Iterator[Fact]:
+    """Yield the facts that are known: when, how often, where, for whom, how to book, whose event it is.
+
+    `shown` is the date that stands for the event, None where every date of it is taken out.
+    """
+    when = shown.occurrence.when if shown else None
+    details = shown.occurrence.details if shown else event.series.details
     is_over = when is not None and when.is_over_at <= frame.site.clock.moment
     label = "Last date" if is_over else "Next date"
     value = FactValue(dates_in_words(when, frame.site.clock.zone), iso=_machine_form(when))
     yield Fact(label if event.series.is_recurring else "When", (value,))
-    if event.series.is_recurring:
-        yield Fact("Repeats", (FactValue(rule_in_words(event.series) + _exceptions(frame, event.series)),))
+    if event.series.is_recurring and shown:
+        repeats = tuple(_repeats(frame, parts_from(event.series, shown.occurrence.original)))
+        if repeats:
+            yield Fact("Repeats", repeats)
     where = [FactValue(place)] if place else []
     if details.url:
         where.append(_link(details.url))
@@ -66,6 +77,18 @@ def _machine_form(when: When | None) -> str:
     if when is None:
         return ""
     return when.starts.isoformat(timespec="minutes") if when.starts else when.first.isoformat()
+
+
+def _repeats(frame: Frame, parts: Iterable[Series]) -> Iterator[FactValue]:
+    """Yield how the series goes on now, and how after each change that is to come."""
+    for at, part in enumerate(parts):
+        words = rule_in_words(part) + _exceptions(frame, part)
+        if at and part.details.status in OFF:
+            words = STATUS_WORDS[part.details.status]
+        if words and at:
+            words = f"From {short_date(part.starts)}: {words[0].lower()}{words[1:]}"
+        if words:
+            yield FactValue(words)
 
 
 def _exceptions(frame: Frame, series: Series) -> str:

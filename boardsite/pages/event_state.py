@@ -5,29 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from boardsite.calendars.events import Details, Occurrence, Series, Status
-from boardsite.clock import BuildClock
+from boardsite.calendars.segments import parts_from
+from boardsite.clock import BuildClock, short_date
 from boardsite.pages.rows import Dated, status_of
-from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, when_words
+from boardsite.pages.when import when_words
 
 OFF = (Status.CANCELLED, Status.POSTPONED)
 _WHOLE = {
-    Status.CANCELLED: ("All dates of this event are cancelled.", "All dates of this event were cancelled."),
+    Status.CANCELLED: ("{} are cancelled.", "{} were cancelled."),
     Status.POSTPONED: (
-        "All dates of this event are postponed. New ones will be given here.",
-        "All dates of this event were postponed, and the last of them is over.",
+        "{} are postponed. New ones will be given here.",
+        "{} were postponed, and the last of them is over.",
     ),
 }
 
 
 def is_off_whole(series: Series, dates: Sequence[Occurrence]) -> bool:
-    """Say whether a series is off as such, and none of these dates takes place all the same."""
-    return series.is_recurring and series.details.status in OFF and all(o.details.status in OFF for o in dates)
+    """Say whether a series is off for good: none of these dates takes place, and what follows them is off as such."""
+    if not series.is_recurring or not dates or any(o.details.status not in OFF for o in dates):
+        return False
+    return _last_part(series, dates).details.status in OFF
+
+
+def has_poster(series: Series, ahead: Sequence[Occurrence]) -> bool:
+    """Say whether a sheet for notice boards is of use: there are dates to come, and not all of them are off."""
+    return bool(ahead) and not is_off_whole(series, ahead)
+
+
+def _last_part(series: Series, dates: Sequence[Occurrence]) -> Series:
+    return parts_from(series, dates[-1].original)[0]
+
+
+def _whole_words(series: Series, dates: Sequence[Occurrence], *, is_over: bool) -> str:
+    part = _last_part(series, dates)
+    is_all = series.details.status in OFF or part.uid == series.uid
+    which = "All dates of this event" if is_all else f"All dates from {short_date(part.starts)} on"
+    return _WHOLE[part.details.status][is_over].format(which)
 
 
 def tag_of(series: Series, shown: Occurrence | None, dates: Sequence[Occurrence]) -> tuple[str, str]:
     """Return the word for the state of an event and the kind of its tag: of all its dates, or of its only one."""
     if is_off_whole(series, dates):
-        return STATUS_WORDS[series.details.status], STATUS_KINDS[series.details.status]
+        return status_of(dates[-1])
     return ("", "") if series.is_recurring or shown is None else status_of(shown)
 
 
@@ -39,8 +58,9 @@ def words_of_state(found: Dated | None, ahead: Sequence[Occurrence], clock: Buil
     if found is None:
         return ""
     series, occurrence, is_over = found.event.series, found.occurrence, not ahead
-    if is_off_whole(series, ahead or [occurrence]):
-        return _WHOLE[series.details.status][is_over]
+    dates = ahead or [occurrence]
+    if is_off_whole(series, dates):
+        return _whole_words(series, dates, is_over=is_over)
     if series.is_recurring and is_over:
         return ""
     when = when_words(occurrence.when, clock.zone)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardsite.calendars.event_writer import PublicImage
-from boardsite.calendars.events import Series, Status
-from boardsite.calendars.segments import segments
+from boardsite.calendars.events import Series
+from boardsite.calendars.segments import parts_from, segments
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
 from boardsite.model import routes
@@ -17,7 +17,7 @@ from boardsite.model.events import is_on_page
 from boardsite.pages.calendar_feeds import public_image
 from boardsite.pages.calendar_links import calendar_links
 from boardsite.pages.event_facts import Fact, dates_in_words, facts
-from boardsite.pages.event_state import tag_of, words_of_state
+from boardsite.pages.event_state import OFF, has_poster, tag_of, words_of_state
 from boardsite.pages.event_text import Piece, paragraphs
 from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
 from boardsite.pages.rows import (
@@ -119,18 +119,19 @@ def _view(frame: Frame, event: Event, news: tuple[NewsRow, ...]) -> EventView:
     ahead = [d for d in dates if d.occurrence.when.is_over_at > clock.moment]
     past = [d for d in dates if d.occurrence.when.is_over_at <= clock.moment and is_on_page(d.occurrence, clock.today)]
     shown = shown_date(dates, ahead)
+    part = part_in_force(event, shown)
     details = shown.occurrence.details if shown else event.series.details
     when = shown.occurrence.when if shown else None
     words, where = dates_in_words(when, clock.zone), place_words(shown) if shown else details.location
     is_recurring, place = event.series.is_recurring, event.place_of(details)
     # The words of one changed date are not those of its series.
-    text = event.series.details.description if is_recurring else details.description
+    text = part.details.description if is_recurring else details.description
     to_come = [d.occurrence for d in ahead]
     status, kind = tag_of(event.series, shown.occurrence if shown else None, to_come or event.occurrences[-1:])
     return EventView(
-        head=_head(frame, event, words, tells_the_future=bool(ahead)),
+        head=_head(frame, event, part, words, tells_the_future=bool(ahead)),
         group_name=frame.name,
-        facts=tuple(facts(frame, event, details, when, where)),
+        facts=tuple(facts(frame, event, shown, where)),
         is_over=bool(dates) and not ahead,
         status=status,
         status_kind=kind,
@@ -140,20 +141,25 @@ def _view(frame: Frame, event: Event, news: tuple[NewsRow, ...]) -> EventView:
         attachments=attachment_rows(event.attachments),
         related_news=news,
         paragraphs=paragraphs(text),
-        dates=tuple(_date(d, frame) for d in ahead) if is_recurring else (),
-        past_dates=tuple(_date(d, frame) for d in reversed(past)) if is_recurring else (),
+        dates=tuple(_date(d, frame, text) for d in ahead) if is_recurring else (),
+        past_dates=tuple(_date(d, frame, text) for d in reversed(past)) if is_recurring else (),
         file_address=routes.event_file(frame.key, event.slug),
         programs=calendar_links(shown.occurrence, where, url) if ahead and shown else (),
         calendar_address=routes.calendar(frame.key),
-        poster_address=routes.event_poster(frame.key, event.slug) if ahead else "",
+        poster_address=routes.event_poster(frame.key, event.slug) if has_poster(event.series, to_come) else "",
         data=event_data(shown.occurrence, place, where, frame.name, url) if shown else None,
     )
 
 
 def shown_date(dates: Sequence[Dated], ahead: Sequence[Dated]) -> Dated | None:
     """Return the date that stands for the event: the next that takes place, else the next, else the last."""
-    takes_place = (d for d in ahead if d.occurrence.details.status is not Status.CANCELLED)
+    takes_place = (d for d in ahead if d.occurrence.details.status not in OFF)
     return next(takes_place, ahead[0] if ahead else dates[-1] if dates else None)
+
+
+def part_in_force(event: Event, shown: Dated | None) -> Series:
+    """Return the part of a series to which the date belongs that stands for it: later dates may say something else."""
+    return parts_from(event.series, shown.occurrence.original)[0] if shown else event.series
 
 
 def _moved_from(found: Dated | None, frame: Frame) -> str:
@@ -161,38 +167,39 @@ def _moved_from(found: Dated | None, frame: Frame) -> str:
     return when_words(before, frame.site.clock.zone) if before else ""
 
 
-def _head(frame: Frame, event: Event, when: str, *, tells_the_future: bool) -> PageView:
+def _head(frame: Frame, event: Event, part: Series, when: str, *, tells_the_future: bool) -> PageView:
     return frame.page(
         "event",
         event.address,
-        event.series.details.title,
-        window=window_title(event),
+        part.details.title,
+        window=window_title(event, part),
         caption=frame.name,
-        description=_description(event, when),
+        description=_description(event, part, when),
         parents=(Crumb("Calendar", routes.calendar(frame.key)),),
         tells_the_future=tells_the_future,
     )
 
 
-def window_title(event: Event) -> str:
+def window_title(event: Event, part: Series) -> str:
     """Events of one name are told apart by their day in the window's title."""
     if event.series.is_recurring:
-        return event.series.details.title
+        return part.details.title
     return f"{event.series.details.title}, {short_date(event.series.when.first)}"
 
 
-def _description(event: Event, when: str) -> str:
+def _description(event: Event, part: Series, when: str) -> str:
     if event.series.is_recurring:
-        return f"{event.series.details.title}. {rule_in_words(event.series)}."
+        return f"{part.details.title}. {(event.occurrences and rule_in_words(part)) or when}."
     return f"{event.series.details.title}, {when}."
 
 
-def _date(found: Dated, frame: Frame) -> EventDate:
+def _date(found: Dated, frame: Frame, text: str) -> EventDate:
+    """Return a date; what is different about it is told once where it is the first of many."""
     said = found.occurrence.details.description
     return EventDate(
         anchor=routes.occurrence_anchor(found.occurrence.key_with_time),
         row=event_row(found, frame.site, is_series_page=True),
         moved_words=_moved_from(found, frame),
         place_words=place_words(found),
-        note="" if said == found.event.series.details.description else said,
+        note=said if found.occurrence.is_override and said != text else "",
     )

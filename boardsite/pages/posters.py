@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from boardsite.calendars.events import Details, Status
+from boardsite.calendars.events import Series
 from boardsite.clock import Month, short_date
 from boardsite.model import routes
 from boardsite.model.entities import Event
 from boardsite.pages.event_facts import Fact, facts
-from boardsite.pages.event_state import words_of_state
-from boardsite.pages.events import shown_date, window_title
+from boardsite.pages.event_state import OFF, has_poster, words_of_state
+from boardsite.pages.events import part_in_force, shown_date, window_title
 from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
 from boardsite.pages.poster_fit import SCALES, Line, Sheet, step_for
 from boardsite.pages.rows import Dated, coming, dated, event_row, place_words, status_of
@@ -153,26 +153,27 @@ def _more(left: int) -> str:
 
 
 def _of_event(frame: Frame, event: Event) -> list[Target]:
-    """Return the sheet of an event, or nothing where it is over."""
+    """Return the sheet of an event, or nothing where it is over or off for good."""
     dates = [Dated(event, occurrence) for occurrence in event.occurrences]
     ahead = list(coming(dates, frame.site))
+    to_come = [found.occurrence for found in ahead]
     shown = shown_date(dates, ahead)
-    if not ahead or shown is None:
+    if shown is None or not has_poster(event.series, to_come):
         return []
     when, details, zone = shown.occurrence.when, shown.occurrence.details, frame.site.clock.zone
-    days, times = day_words(when), time_words(when, zone)
+    days, times, part = day_words(when), time_words(when, zone), part_in_force(event, shown)
     others = [found for found in ahead if found is not shown] if event.series.is_recurring else []
     public = frame.absolute(event.address)
     view = PosterView(
-        head=_event_head(frame, event, details.title),
+        head=_event_head(frame, event, part, details.title),
         owner=frame.name,
         status=status_of(shown.occurrence)[0],
-        status_words=words_of_state(ahead[0], [d.occurrence for d in ahead], frame.site.clock).replace(*_ON_PAPER),
-        is_off=details.status in (Status.CANCELLED, Status.POSTPONED),
+        status_words=words_of_state(ahead[0], to_come, frame.site.clock).replace(*_ON_PAPER),
+        is_off=details.status in OFF,
         days=days,
         times=times,
         place=tuple(_place(shown)),
-        facts=_facts(frame, event, details, shown),
+        facts=tuple(fact for fact in facts(frame, event, shown, "") if fact.label in _FACTS),
         dates_heading="",
         dates=(),
         more_words="",
@@ -184,17 +185,17 @@ def _of_event(frame: Frame, event: Event) -> list[Target]:
                            event.address),
         step=1,
     )  # fmt: skip
-    said = event.series.details.description if event.series.is_recurring else details.description
+    said = part.details.description if event.series.is_recurring else details.description
     more = tuple(_date(found, frame, details.title, place_words(shown)) for found in others)
     return [Target(view.head.address, "html", _fitted(view, said, more), (event.series.source,))]
 
 
-def _event_head(frame: Frame, event: Event, title: str) -> PageView:
+def _event_head(frame: Frame, event: Event, part: Series, title: str) -> PageView:
     return frame.page(
         "poster",
         routes.event_poster(frame.key, event.slug),
         title,
-        window=f"Poster: {window_title(event)}",
+        window=f"Poster: {window_title(event, part)}",
         description=f"{title} on one sheet to print.",
         parents=(Crumb("Calendar", routes.calendar(frame.key)), Crumb(title, event.address)),
         tells_the_future=True,
@@ -263,11 +264,6 @@ def _place(shown: Dated) -> list[str]:
     if place is None or words != place.name:
         return [words] if words else []
     return [words, ", ".join(part for part in (place.address, place.postcode) if part)]
-
-
-def _facts(frame: Frame, event: Event, details: Details, shown: Dated) -> tuple[Fact, ...]:
-    known = facts(frame, event, details, shown.occurrence.when, "")
-    return tuple(fact for fact in known if fact.label in _FACTS)
 
 
 def _short(public: str) -> str:

@@ -81,7 +81,7 @@ def test_without_a_public_address_the_page_is_that_of_the_built_folder(site: Pat
         (["south", "--month", "2016-13"], "“2016-13” is not a month."),
         (["south", "--month", "2016-08"], "The South LSCG has no dates to come in August 2016"),
         (["forum", "--month", "2016-06"], "The sheet of an event has no month."),
-        (["forum", "--as-of", "2016-07-01"], "“Summer forum” is over, so there is no sheet for it."),
+        (["forum", "--as-of", "2016-07-01"], "“Summer forum” is over, or all its dates are off, so there is no sheet for it."),
     ],
 )
 def test_what_cannot_be_meant_is_said_in_a_sentence(typed: list[str], sentence: str, site: Path) -> None:

@@ -196,6 +196,54 @@ def test_a_series_that_is_cancelled_from_one_date_on_is_one_piece_of_news_that_s
     assert title == "Cancelled: Course, from Sunday 12 June 2016 on"
 
 
+MONDAYS = "UID:a\nDTSTART;TZID=Europe/London:20160502T100000\nRRULE:FREQ=WEEKLY;BYDAY=MO\nSUMMARY:Drop-in\n"
+ON = "UID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20160613T100000\nDTSTART;TZID=Europe/London:{}\n"
+DROP_IN = "lscgs/south/events/drop-in/index.html"
+SHEET = "lscgs/south/events/drop-in/poster/index.html"
+
+
+def test_an_event_is_described_as_it_is_after_a_change_that_goes_on() -> None:
+    changes = MONDAYS + "DESCRIPTION:Bring a friend.", ON.format("20160614T150000") + "SUMMARY:Tea\nDESCRIPTION:Bring a cup."
+    before, after = (built("drop-in", *changes, as_of=date(2016, month, 1)) for month in (6, 7))
+    for path in (DROP_IN, SHEET):
+        assert "Every Monday until 6 June 2016" in words(before, path)
+        assert "From 14 June 2016: every Tuesday until further notice" in words(before, path)
+        assert "Bring a friend." in words(before, path)
+        assert "Every Tuesday until further notice" in words(after, path)
+        assert words(after, path).count("Bring a cup.") == 1
+        assert not re.search(r"Monday until|Bring a friend|Drop-in", words(after, path))
+    assert words(before, DROP_IN).count("Bring a cup.") == 1
+    assert 'content="Tea. Every Tuesday until further notice."' in small_site.page(after, DROP_IN)
+
+
+def test_a_series_that_is_cancelled_from_one_date_on_says_so_before_and_after() -> None:
+    changes = MONDAYS, ON.format("20160613T100000") + "STATUS:CANCELLED"
+    before, after = (built("drop-in", *changes, as_of=date(2016, month, 1)) for month in (6, 7))
+    assert "From 13 June 2016: cancelled" in words(before, DROP_IN)
+    assert "until further notice" not in words(before, DROP_IN)
+    assert SHEET in dict(before.files)
+    assert "All dates from 13 June 2016 on are cancelled." in words(after, DROP_IN)
+    assert "until further notice" not in small_site.page(after, DROP_IN)
+    assert "app-page-heading__status" in small_site.page(after, DROP_IN)
+    assert SHEET not in dict(after.files)
+
+
+def test_a_series_whose_next_dates_are_off_one_by_one_still_goes_on() -> None:
+    off = "UID:a\nRECURRENCE-ID;TZID=Europe/London:{0}T100000\nDTSTART;TZID=Europe/London:{0}T100000\nSTATUS:CANCELLED"
+    yearly = MONDAYS.replace("WEEKLY;BYDAY=MO", "YEARLY;INTERVAL=2")
+    page = words(built("drop-in", yearly, off.format("20180502"), as_of=date(2018, 4, 1)), DROP_IN)
+    assert "The date on Wednesday 2 May 2018, from 10am is cancelled." in page
+    assert "All dates from" not in page
+
+
+@pytest.mark.parametrize("line", ["STATUS:CANCELLED", "X-BOARDSITE-STATUS:POSTPONED"])
+def test_the_next_date_is_one_that_takes_place(line: str) -> None:
+    off = "UID:a\nRECURRENCE-ID;TZID=Europe/London:20160606T100000\nDTSTART;TZID=Europe/London:20160606T100000\n"
+    outcome = built("drop-in", MONDAYS, off + line)
+    assert "Next date Monday 13 June 2016" in words(outcome, DROP_IN)
+    assert "Monday 13 June 2016 from 10am" in words(outcome, SHEET)
+
+
 def test_no_published_calendar_has_a_change_that_many_programs_misread() -> None:
     later = "UID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE:20160612T090000\nDTSTART:20160612T100000\nSUMMARY:Course"
     outcome = built("course", WEEKLY, later)
