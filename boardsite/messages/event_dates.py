@@ -23,7 +23,7 @@ def date_impossible(where: Location, title: str, name: str, found: str) -> Diagn
 def year_out_of_range(where: Location, title: str, name: str, found: str, first: int, last: int) -> Diagnostic:
     return refused(
         "event.year-out-of-range", where, f"In {quoted(title)}, the year is not between {first} and {last}.",
-        f"Write a year with four figures, for example {name};TZID=Europe/London:20160627T093000.", found,
+        f"Write a year from {first} to {last}, for example {name};TZID=Europe/London:20160627T093000.", found,
     )  # fmt: skip
 
 

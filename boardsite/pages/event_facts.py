@@ -55,11 +55,10 @@ def facts(frame: Frame, event: Event, shown: Dated | None, place: str) -> Iterat
         repeats = tuple(_repeats(frame, parts_from(event.series, shown.occurrence.original)))
         if repeats:
             yield Fact("Repeats", repeats)
-    where = [FactValue(place)] if place else []
+    if place:
+        yield Fact("Where", (FactValue(place),))
     if details.url:
-        where.append(_link(details.url))
-    if where:
-        yield Fact("Where", tuple(where))
+        yield Fact("More about it", (_link(details.url),))
     if details.audience:
         yield Fact("Who for", (FactValue(together(details.audience)),))
     booking = _booking(details)

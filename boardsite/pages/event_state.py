@@ -65,12 +65,15 @@ def words_of_state(found: Dated | None, ahead: Sequence[Occurrence], clock: Buil
         return ""
     when = when_words(occurrence.when, clock.zone)
     moved = when_words(occurrence.moved_from, clock.zone) if occurrence.moved_from else ""
-    what = f"The date on {when}" if series.is_recurring else "This event"
-    return past_words(occurrence.details, moved) if is_over else status_words(occurrence.details, what, moved)
+    if is_over:
+        return past_words(occurrence.details, moved)
+    if moved and occurrence.details.status is Status.SCHEDULED:
+        return f"{'The next date' if series.is_recurring else 'This event'} has moved from {moved}, to {when}."
+    return status_words(occurrence.details, f"The date on {when}" if series.is_recurring else "This event")
 
 
-def status_words(details: Details, what: str, moved_from: str = "") -> str:
-    """Return the state of a date to come, or "" where all is as planned and `moved_from` is ""."""
+def status_words(details: Details, what: str) -> str:
+    """Return the state of a date to come, or "" where it takes place."""
     match details.status:
         case Status.CANCELLED:
             return f"{what} is cancelled."
@@ -79,7 +82,7 @@ def status_words(details: Details, what: str, moved_from: str = "") -> str:
         case Status.TENTATIVE:
             return f"{what} is not certain yet."
         case Status.SCHEDULED:
-            return f"{what} was to be on {moved_from}." if moved_from else ""
+            return ""
 
 
 def past_words(details: Details, moved_from: str) -> str:

@@ -181,6 +181,8 @@ def test_search_engines_learn_when_a_moved_date_was_to_be() -> None:
 def test_the_address_of_an_event_is_a_link_in_words(url: str, link: str) -> None:
     outcome = built(f"{ONCE}\nURL:{url}")
     assert link in small_site.page(outcome, PAGE)
+    assert re.search(r"More about it (Email|Link)", words(outcome, PAGE))
+    assert "Where" not in words(outcome, PAGE)
     assert "VirtualLocation" not in small_site.page(outcome, PAGE)
 
 

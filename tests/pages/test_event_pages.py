@@ -91,6 +91,14 @@ def test_an_event_whose_every_date_is_taken_out_claims_none_and_is_told() -> Non
     assert "event.no-dates" in small_site.codes(outcome)
 
 
+def test_a_series_whose_every_date_is_taken_out_does_not_repeat() -> None:
+    twice = "UID:a\nDTSTART;VALUE=DATE:20161209\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE;VALUE=DATE:20161209,20161210"
+    page = small_site.page(built("course", f"{twice}\nSUMMARY:Course"), "lscgs/south/events/course/index.html")
+    assert 'content="Course. No date at the moment."' in page
+    assert "No date at the moment</" in page
+    assert not re.search("Repeats|Every day|twice", page)
+
+
 def test_a_date_inside_a_longer_one_stands_once_on_the_page() -> None:
     dates = "RDATE;VALUE=PERIOD:20160520T100000/P14D\nRDATE:20160525T100000"
     outcome = built("course", f"UID:a\nDTSTART:20160501T100000\nDURATION:PT1H\n{dates}\nSUMMARY:Course")
@@ -141,6 +149,7 @@ SUMMARY:Group meeting
 def test_moved_and_cancelled_dates_of_a_series_are_said_in_words() -> None:
     outcome = built("meeting", SERIES, MOVED, CANCELLED)
     page = words(outcome, "lscgs/south/events/meeting/index.html")
+    assert "The next date has moved" not in page
     assert "Moved Wednesday 13 July 2016, 10am to midday" in page
     assert "It was to be on Tuesday 12 July 2016, 2pm to 4pm." in page
     assert "Cancelled Tuesday 9 August 2016, 2pm to 4pm" in page
@@ -150,6 +159,12 @@ def test_moved_and_cancelled_dates_of_a_series_are_said_in_words() -> None:
     assert "Tuesday 12 July 2016" not in listed
     month = words(outcome, "lscgs/south/calendar/2016-08/index.html")
     assert "Cancelled: Group meeting" in month
+
+
+def test_a_next_date_that_has_moved_is_told_from_and_to() -> None:
+    page = words(built("meeting", SERIES, MOVED, as_of=date(2016, 7, 1)), "lscgs/south/events/meeting/index.html")
+    before, now = "Tuesday 12 July 2016, 2pm to 4pm", "Wednesday 13 July 2016, 10am to midday"
+    assert f"The next date has moved from {before}, to {now}." in page
 
 
 def test_a_cancelled_event_keeps_its_page_with_a_banner() -> None:
