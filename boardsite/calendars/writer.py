@@ -152,8 +152,6 @@ def _zone_bytes(zone: ZoneInfo) -> bytes:
     return content
 
 
-
-
 def _zones(series: Series) -> list[ZoneInfo]:
     """Return the zones that the dates of a series name."""
     moments = [series.starts, *series.removed, *(extra.starts for extra in series.extras)]

@@ -25,9 +25,11 @@ YEAR_AFTER = "2017-06-28T12:00:00Z"
 
 @pytest.fixture(scope="module")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site made on 1 June 2016: one event on 27 June, one on 20 July."""
+    """A small site made on 1 June 2016: one event on 27 June, one on 20 July, one on 4, 11 and 18 July."""
     later = "UID:later@example.org\nDTSTART;TZID=Europe/London:20160720T100000\nDTEND;TZID=Europe/London:20160720T120000\nSUMMARY:Walk"
-    changes = {PATH.format("forum"): None, PATH.format("guide"): calendar(GUIDE), PATH.format("walk"): calendar(later)}
+    series = "UID:series@example.org\nDTSTART:20160704T100000\nRRULE:FREQ=WEEKLY;COUNT=3\nSUMMARY:Drop-in"
+    files = {"guide": GUIDE, "walk": later, "drop-in": series}
+    changes = {PATH.format("forum"): None, **{PATH.format(name): calendar(event) for name, event in files.items()}}
     root = small_site.write(tmp_path_factory.mktemp("fresh"), changes)
     environment = {**os.environ, "PYTHONPATH": str(small_site.ROOT), "SOURCE_DATE_EPOCH": "1464771600"}
     subprocess.run([sys.executable, "-m", "boardsite"], cwd=root, env=environment, check=True, capture_output=True)
@@ -44,6 +46,17 @@ def test_what_is_over_folds_away_without_a_new_build(page: str, dist: Path) -> N
     assert "Walk" not in month
     assert "no events" in month.lower()
     assert "Walk" not in year
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"), [("index.html", "Dates to come"), ("poster/index.html", "More dates")]
+)
+def test_no_heading_stands_over_dates_that_are_all_over(page: str, heading: str, dist: Path) -> None:
+    need_browser()
+    before, after = words_at(dist, f"lscgs/south/events/drop-in/{page}", [BEFORE, MONTH_AFTER])
+    for words, is_left in ((before, True), (after, False)):
+        assert ("Monday 18 July 2016" in words) is is_left
+        assert (heading in words and "No more dates are planned at the moment." not in words) is is_left
 
 
 def test_today_and_tomorrow_are_said(dist: Path) -> None:
