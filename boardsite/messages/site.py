@@ -230,6 +230,15 @@ def address_taken(where: Location, title: str, found: str, given: str, other: Lo
     )  # fmt: skip
 
 
+def states_differ(where: Location, title: str, other: Location) -> Diagnostic:
+    return Diagnostic(
+        "event.states-differ", Severity.WARNING,
+        f'"{title}" is in two folders that differ in what is cancelled, postponed or uncertain.', where, "",
+        "Write the same STATUS into both files. The board's calendar takes the copy with the higher SEQUENCE.",
+        (other,),
+    )  # fmt: skip
+
+
 def uid_of_another_group(where: Location, title: str, other: Location) -> Diagnostic:
     return Diagnostic(
         "event.uid-of-another-group", Severity.WARNING,

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain, count
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import reader, recurrence
-from boardsite.calendars.events import Occurrence, Series
+from boardsite.calendars.events import Occurrence, Series, Status
 from boardsite.calendars.meeting_keys import quotable
+from boardsite.calendars.originals import key
 from boardsite.calendars.rules import Rule
 from boardsite.clock import BuildClock, Month
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Severity
@@ -116,15 +117,33 @@ def is_same(one: Series, other: Series) -> bool:
     return likeness(one) == likeness(other)
 
 
+def revision(series: Series) -> tuple[int, datetime]:
+    """Order copies of one series by their last change of any date, the newest last (RFC 5546 section 2.1.5)."""
+    parts = (series.details, *(override.details for override in series.overrides))
+    return max((details.sequence, details.stamp) for details in parts)
+
+
+def _states(series: Series) -> tuple[Status, set[tuple[date, Status]]]:
+    """Return the state of a series, and of the dates of which another one is told."""
+    own = series.details.status
+    changed = ((key(o.original), o.details.status) for o in series.overrides)
+    return own, {(original, status) for original, status in changed if status is not own}
+
+
 def _shared_uids(made: Iterable[Event]) -> Iterator[Diagnostic]:
     """A copied and edited file keeps the UID of the first, and calendars take the two for one."""
     first: dict[str, Series] = {}
     for event in made:
-        known = first.setdefault(event.series.uid, event.series)
-        if known is not event.series and not is_same(known, event.series):
+        known, series = first.setdefault(event.series.uid, event.series), event.series
+        if known is series:
+            continue
+        if not is_same(known, series):
             yield messages.uid_of_another_group(
-                event.series.uid_at or event.series.source, event.series.details.title, known.uid_at or known.source
+                series.uid_at or series.source, series.details.title, known.uid_at or known.source
             )
+        elif _states(known) != _states(series):
+            older, newer = (series, known) if revision(known) >= revision(series) else (known, series)
+            yield messages.states_differ(older.source, older.details.title, newer.source)
 
 
 def is_on_page(occurrence: Occurrence, today: date) -> bool:

@@ -11,7 +11,7 @@ from boardsite.calendars.events import Series
 from boardsite.calendars.segments import segments
 from boardsite.model import routes
 from boardsite.model.entities import Event, Picture
-from boardsite.model.events import is_same
+from boardsite.model.events import is_same, revision
 from boardsite.pages.colour_names import colour_name
 from boardsite.pages.frame import Frame, Frames
 from boardsite.pages.target import Target
@@ -72,12 +72,14 @@ def feed(frame: Frame, address: str, page: str, name: str, key: str, events: Ite
 def _by_uid(events: Iterable[Event]) -> dict[str, Event]:
     """Return events by UIDs that stay the same, also when others of theirs are long past.
 
-    One meeting in the files of two groups is one event; two events of one UID are two.
+    One meeting in the files of two groups is one event, as its newest copy has it; two events of one UID are two.
     """
     found: dict[str, Event] = {}
     for event in events:
-        first = found.setdefault(event.series.uid, event)
-        if first is not event and not is_same(first.series, event.series):
+        known = found.get(event.series.uid, event)
+        if is_same(known.series, event.series):
+            found[event.series.uid] = max(known, event, key=lambda each: revision(each.series))
+        else:
             series = replace(event.series, uid=f"{event.series.uid}-{event.group or 'board'}")
             found[series.uid] = replace(event, series=series)
     return found

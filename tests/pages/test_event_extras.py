@@ -217,6 +217,38 @@ def test_how_long_past_events_stay_in_a_feed_is_a_setting(days: str, is_kept: bo
     assert ("SUMMARY:Call" in small_site.page(outcome, "lscgs/south/calendar.ics")) is is_kept
 
 
+JOINT = {"lscgs/north/index.md": "---\nname: North\n---\nThe North group.\n"}
+OFF = {
+    "as such": f"{ONCE}\nSTATUS:CANCELLED\nSEQUENCE:1",
+    "as such, by its last change": f"{ONCE}\nSTATUS:CANCELLED\nLAST-MODIFIED:20160601T090000Z",
+    "at one date": f"{SERIES}\nEND:VEVENT\nBEGIN:VEVENT\nDTSTAMP:20160501T090000Z\n"
+    "RECURRENCE-ID;TZID=Europe/London:20160711T093000\nSEQUENCE:1\nSTATUS:CANCELLED\n"
+    + ONCE.replace("20160627", "20160711"),
+}
+
+
+@pytest.mark.parametrize("kind", OFF)
+@pytest.mark.parametrize("is_north_off", [True, False])
+def test_of_two_groups_copies_the_boards_feed_has_the_newest_and_where_they_differ_is_told(
+    kind: str, is_north_off: bool
+) -> None:
+    on, off = (SERIES if kind == "at one date" else ONCE), OFF[kind]
+    north, south = (off, on) if is_north_off else (on, off)
+    outcome = built(south, changes={**JOINT, "lscgs/north/events/call.ics": calendar(north)})
+    feed = small_site.page(outcome, "calendar.ics")
+    assert feed.count("STATUS:CANCELLED") == 1
+    assert len(re.findall("^UID:call@", feed, re.M)) == (2 if kind == "at one date" else 1)
+    (told,) = [found for found in outcome.report.diagnostics if found.code == "event.states-differ"]
+    assert told.where.path == f"lscgs/{'south' if is_north_off else 'north'}/events/call.ics"
+
+
+def test_two_groups_copies_that_say_the_same_are_not_told() -> None:
+    changed = f"{ONCE}\nSEQUENCE:4\nDESCRIPTION:With tea."
+    outcome = built(ONCE, changes={**JOINT, "lscgs/north/events/call.ics": calendar(changed)})
+    assert "event.states-differ" not in small_site.codes(outcome)
+    assert "With tea." in small_site.page(outcome, "calendar.ics")
+
+
 def test_the_uid_of_an_event_stays_when_another_one_of_that_uid_is_long_past() -> None:
     north = {
         "lscgs/north/index.md": "---\nname: North\n---\nThe North group.\n",
