@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from boardsite.calendars.segments import segments
 from boardsite.pipeline import Outcome
 from tests.calendars.ics import LONDON
 from tests.calendars.quirk_files import quirks
@@ -69,8 +70,19 @@ def test_every_vevent_is_on_a_page_in_a_feed_or_in_the_report() -> None:
     private = sum(
         int(found[1]) if (found := re.search(r"(\d+)", d.message)) else 1 for d in report if "private" in d.code
     )
+    lost = [put for put in lost if put.title not in renamed()]
     assert len(lost) <= private
     assert [put for put in lost if "CLASS" not in files()[put.path]] == []
+
+
+def renamed() -> set[str]:
+    """Return the titles of series that have another one from their first date on."""
+    site = outcome().site
+    assert site is not None
+    every = [event.series for event in site.events]
+    found = {series.details.title for series in every if segments(series)[0].details.title != series.details.title}
+    assert len(found) == 1
+    return found
 
 
 def is_told(put: Put, told: set[tuple[str, int | None]]) -> bool:
