@@ -18,7 +18,7 @@ from boardsite.calendars.names import READ_NAMES
 from boardsite.calendars.properties import Properties, Property
 from boardsite.calendars.rule_reader import RuleProblem, read_rule, until_is_day
 from boardsite.calendars.rules import Rule
-from boardsite.calendars.values import Point, Unplaced, Unreadable, duration
+from boardsite.calendars.values import Point, Unplaced, Unreadable, duration, utc_moment
 from boardsite.calendars.zones import Zones
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import calendar_files as file_messages
@@ -26,6 +26,8 @@ from boardsite.messages import changed_dates as change_messages
 from boardsite.messages import event_dates as date_messages
 from boardsite.messages import events as messages
 from boardsite.messages import repeats as rule_messages
+
+_OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 def read_entry(component: Component, path: str, zones: Zones, *, is_cancellation: bool) -> tuple[Entry, Diagnostics]:
@@ -124,6 +126,8 @@ def _content(found: Properties, identity: Identity) -> Content:
     details = details_of(found)
     if identity.is_cancellation:
         details = replace(details, status=Status.CANCELLED)
+    elif details.status in _OFF and not identity.is_override and _is_as_created(found, details.sequence):
+        found.told.append(messages.off_since_when(found.place("STATUS"), found.title))
     if details.is_time_to_be_confirmed and starts.wall is not None:
         line = found.first("X-BOARDSITE-TIME")
         assert line is not None
@@ -142,6 +146,12 @@ def _content(found: Properties, identity: Identity) -> Content:
         x_slug=slug_of(found),
         accepted=accepted(found),
     )
+
+
+def _is_as_created(found: Properties, sequence: int) -> bool:
+    """Say whether nothing shows that the event was changed, so that calendar programs and news take it for old."""
+    changed = utc_moment(found.text("LAST-MODIFIED"))
+    return not sequence and (changed is None or changed == utc_moment(found.text("CREATED")))
 
 
 def _start(found: Properties, identity: Identity) -> Point:

@@ -26,6 +26,8 @@ from boardsite.model.events import address_name
 
 _BUSY = {"busy", "private", "private appointment", "free", "tentative", "away", "out of office", "working elsewhere"}
 _WHOLE_FILE = {"calendar.not-a-calendar", "calendar.old-format", "calendar.too-many-parts", "calendar.too-deep"}
+# A calendar may be empty, and our copy says itself since when an event is off.
+_NOT_TOLD = {"calendar.no-events", "event.off-since-when"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _fresh(wanted: Wanted, download: bytes, clock: BuildClock) -> _Fresh:
         raise Unfetched("not-a-calendar", lambda where: messages.not_a_calendar(where, "nothing"))
     if "calendar.cut-short" in codes:
         raise Unfetched("unreachable", lambda where: messages.cut_off(where, "The other side"))
-    told = [_of_copy(found, wanted) for found in raw.diagnostics if found.code != "calendar.no-events"]
+    told = [_of_copy(found, wanted) for found in raw.diagnostics if found.code not in _NOT_TOLD]
     titled = tuple(series for series in raw.series if series.details.title.strip().casefold() not in _BUSY)
     if len(titled) < len(raw.series):
         told.append(messages.only_busy(wanted.where, len(raw.series) - len(titled)))

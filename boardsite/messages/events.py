@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from boardsite.diagnostics import Diagnostic, Location, Severity
-from boardsite.messages.findings import look, quoted, refused
+from boardsite.messages.findings import look, quoted, refused, told
 from boardsite.text import listed, nearest
 
 
@@ -152,6 +152,13 @@ def time_and_unconfirmed(where: Location, title: str, found: str, starts: Locati
         "event.time-and-unconfirmed", Severity.WARNING,
         f"{quoted(title)} has a time and says that it is to be confirmed.", where, found,
         "We show it as to be confirmed. Take this line out when the time is certain.", (starts,),
+    )  # fmt: skip
+
+
+def off_since_when(where: Location, title: str) -> Diagnostic:
+    return told(
+        "event.off-since-when", where, f"{quoted(title)} is off, and its file does not say since when.",
+        "Write SEQUENCE:1 and the time of the change (UTC), for example LAST-MODIFIED:20160620T090000Z.",
     )  # fmt: skip
 
 

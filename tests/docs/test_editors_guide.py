@@ -19,7 +19,7 @@ from boardsite.pages.form_collections import collections
 from boardsite.pipeline import Order, build
 from boardsite.rendering import forms_program
 from tests.browser.test_forms import INVITATION, MOMENT
-from tests.calendars.ics import LONDON, expand, vcalendar, vevent
+from tests.calendars.ics import LONDON, codes, expand, only, read, vcalendar, vevent
 from tests.forms.test_edits import TUESDAYS
 from tests.support.browser import ROOT, missing
 from tests.support.in_node import ask
@@ -85,6 +85,18 @@ def test_the_lines_that_cancel_one_date_cancel_it() -> None:
     assert reading.diagnostics == before.diagnostics
     off = {str(o.when.first) for o in expand(reading) if o.details.status is Status.CANCELLED}
     assert off - {str(o.when.first) for o in expand(before) if o.details.status is Status.CANCELLED} == {"2027-03-09"}
+
+
+@pytest.mark.parametrize("text", [GUIDE, (ROOT / "README.md").read_text("utf-8")], ids=["guide", "README"])
+def test_the_lines_that_cancel_an_event_make_a_new_revision_of_it(text: str) -> None:
+    block = re.search(r"^    STATUS:CANCELLED\n(    .*\n)+\n", text, re.M)
+    assert block
+    lines = [line.strip() for line in block[0].splitlines() if line.strip()]
+    old, new = (only(read(vcalendar(vevent("DTSTART:20270628T093000", *more)))).details for more in ([], lines))
+    assert (old.status, new.status) == (Status.SCHEDULED, Status.CANCELLED)
+    assert new.sequence > old.sequence and new.stamp > old.stamp
+    assert codes(read(vcalendar(vevent("DTSTART:20270628T093000", *lines)))) == []
+    assert codes(read(vcalendar(vevent("DTSTART:20270628T093000", lines[0])))) == ["event.off-since-when"]
 
 
 def test_every_picture_is_used_small_and_there() -> None:

@@ -69,7 +69,7 @@ def test_nobody_bumps_into_each_other_online_or_in_places_unknown(place: str) ->
 
 @pytest.mark.parametrize("line", ["STATUS:CANCELLED", "X-BOARDSITE-STATUS:POSTPONED"])
 def test_a_date_that_is_off_clashes_with_nothing(line: str) -> None:
-    assert told(meeting("LOCATION:Hall", line), other("LOCATION:Hall")) == []
+    assert told(meeting("LOCATION:Hall", line, "SEQUENCE:1"), other("LOCATION:Hall")) == []
 
 
 def test_what_is_over_is_not_told() -> None:
