@@ -90,7 +90,8 @@ def _details(section: Section) -> Iterator[str]:
 
 
 def _detail(change: Change) -> str:
-    return messages.detail(change.verb.value, f"“{change.name}”", change.before, change.after)
+    name = messages.named(change.name, change.old_name, is_date=change.is_date)
+    return messages.detail(change.verb.value, name, change.before, change.after)
 
 
 def _plain(text: str) -> str:

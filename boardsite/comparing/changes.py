@@ -25,6 +25,7 @@ class Part(StrEnum):
 
     GROUP = "group"
     EVENTS = "event"
+    DATES = "date"
     NEWS = "news item"
     PAGES = "page"
     CONTACTS = "contact"
@@ -51,9 +52,11 @@ def compare(old: Site, new: Site) -> tuple[Section, ...]:
 
 
 def _section(key: str, title: str, old: Site, new: Site) -> Section:
+    events = event_changes(_of(key, old.events), _of(key, new.events))
     parts = {
         Part.GROUP: tuple(_groups(key, old, new)),
-        Part.EVENTS: event_changes(_of(key, old.events), _of(key, new.events)),
+        Part.EVENTS: tuple(change for change in events if not change.is_date),
+        Part.DATES: tuple(change for change in events if change.is_date),
         Part.NEWS: tuple(_articles(_told(old, _of(key, old.news)), _told(new, _of(key, new.news)))),
         Part.PAGES: tuple(_articles(_told(old, old.pages), _told(new, new.pages))) if not key else (),
         Part.CONTACTS: tuple(_contacts(_of(key, old.contacts), _of(key, new.contacts))),

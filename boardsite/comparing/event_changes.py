@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
-from boardsite.calendars.events import Occurrence, Status, When
+from boardsite.calendars.events import Details, Occurrence, Status, When
+from boardsite.calendars.originals import key
+from boardsite.calendars.words import rule_in_words
 from boardsite.clock import clock_time, long_date
 from boardsite.comparing.bare import bare, same
 from boardsite.comparing.kinds import Change, Verb
@@ -31,42 +34,50 @@ def event_changes(old: Iterable[Event], new: Iterable[Event]) -> tuple[Change, .
 
 
 def _changed(old: Event, new: Event) -> Iterator[Change]:
-    """Yield what is most important to know: one change for a whole series, or one for each of its dates."""
+    """Yield all that people would see: of the series, of each of its dates, and whether other words are new."""
     title = new.series.details.title
-    was, now = old.series.details.status, new.series.details.status
-    if was != now and (now in _OFF or was in _OFF):
-        yield Change(_OFF.get(now, Verb.BRINGS_BACK), title, after=_when(new))
-        return
+    verb = _verb(old.series.details.status, new.series.details.status)
+    if verb:
+        yield Change(verb, title, after=_when(new))
     if not old.series.is_recurring and not new.series.is_recurring:
-        if not same(old.series.when, new.series.when):
-            yield Change(Verb.MOVES, title, _when(old), _when(new))
-        elif _words(old) != _words(new):
-            yield Change(Verb.EDITS, title)
-        return
-    dates = tuple(_dates(old, new, title))
-    yield from dates
-    if not dates and _words(old) != _words(new):
-        yield Change(Verb.EDITS, title)
-
-
-def _dates(old: Event, new: Event, title: str) -> Iterator[Change]:
-    if _rule(old) != _rule(new):
+        is_moved = _is_moved(old.series.when, new.series.when, verb)
+    else:
+        is_moved = _rule(old) != _rule(new)
+        if not is_moved:
+            yield from _dates(old, new, title, tells_states=not verb)
+    if is_moved:
         yield Change(Verb.MOVES, title, _when(old), _when(new))
-        return
+    if _words(old, new) != _words(new, old):
+        was = old.series.details.title
+        yield Change(Verb.EDITS, title, old_name=was if was != title else "")
+
+
+def _verb(was: Status, now: Status) -> Verb | None:
+    """Return what a new state of an event or of a date is called, or None where it is on as before."""
+    return _OFF.get(now, Verb.BRINGS_BACK) if was != now and (now in _OFF or was in _OFF) else None
+
+
+def _is_moved(was: When, now: When, verb: Verb | None) -> bool:
+    """Say whether a time is to be told: of what is off, where another start is given and not only another end."""
+    return not same(was, now) and (verb is None or _in_words(was) != _in_words(now))
+
+
+def _dates(old: Event, new: Event, title: str, *, tells_states: bool) -> Iterator[Change]:
+    """Yield what happened to single dates; their states are not told where that of the whole series is."""
     before, after = _by_original(old), _by_original(new)
     for original, occurrence in after.items():
         known = before.get(original)
         if known is None:
-            yield Change(Verb.ADDS, title, after=_in_words(occurrence.when))
+            yield Change(Verb.ADDS, title, after=_in_words(occurrence.when), is_date=True)
             continue
-        was, now = known.details.status, occurrence.details.status
-        if was != now and (now in _OFF or was in _OFF):
-            yield Change(_OFF.get(now, Verb.BRINGS_BACK), title, after=_in_words(occurrence.when))
-        elif not same(known.when, occurrence.when):
-            yield Change(Verb.MOVES, title, _in_words(known.when), _in_words(occurrence.when))
+        verb = _verb(known.details.status, occurrence.details.status)
+        if verb and tells_states:
+            yield Change(verb, title, after=_in_words(occurrence.when), is_date=True)
+        if _is_moved(known.when, occurrence.when, verb):
+            yield Change(Verb.MOVES, title, _in_words(known.when), _in_words(occurrence.when), is_date=True)
     for original, occurrence in before.items():
         if original not in after:
-            yield Change(Verb.REMOVES, title, before=_in_words(occurrence.when))
+            yield Change(Verb.REMOVES, title, before=_in_words(occurrence.when), is_date=True)
 
 
 def _rule(event: Event) -> object:
@@ -77,16 +88,21 @@ def _by_original(event: Event) -> dict[date | datetime, Occurrence]:
     return {occurrence.original: occurrence for occurrence in event.occurrences}
 
 
-def _words(event: Event) -> object:
-    """Return what an event says, without its dates."""
-    series = event.series
-    overrides = tuple(override.details for override in series.overrides)
-    return bare((series.details, overrides, event.places, event.attachments, event.picture, event.address))
+def _words(event: Event, other: Event) -> object:
+    """Return what an event says without its dates and states, and what those dates say that either of two changes."""
+    dates, others = _by_original(event), _by_original(other)
+    changed = {at for at, date in (*dates.items(), *others.items()) if date.is_override} & dates.keys() & others.keys()
+    texts = tuple(_text(dates[at].details) for at in sorted(changed, key=key))
+    return bare((_text(event.series.details), texts, event.places, event.attachments, event.picture, event.address))
+
+
+def _text(details: Details) -> Details:
+    return replace(details, status=Status.SCHEDULED, is_time_to_be_confirmed=False)
 
 
 def _when(event: Event) -> str:
     first = _in_words(event.series.when)
-    return f"from {first}" if event.series.is_recurring else first
+    return f"{rule_in_words(event.series)}, from {first}" if event.series.is_recurring else first
 
 
 def _in_words(when: When) -> str:

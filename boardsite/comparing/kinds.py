@@ -20,9 +20,14 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`name` is what an editor calls the thing; `before` and `after` are days and times in words, or ""."""
+    """`name` is what an editor calls the thing; `before` and `after` are days and times in words, or "".
+
+    `old_name` is what it was called, where that is another name. `is_date` says that it is one date of a series.
+    """
 
     verb: Verb
     name: str
     before: str = ""
     after: str = ""
+    old_name: str = ""
+    is_date: bool = False

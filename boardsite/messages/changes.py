@@ -57,6 +57,12 @@ def section_line(title: str, parts: Iterable[str]) -> str:
     return f"{title}: {'; '.join(parts)}"
 
 
+def named(name: str, old_name: str, *, is_date: bool) -> str:
+    """Return what has changed by its name: a date of “Group meeting”, or “Forum”, which was “Summer forum”."""
+    whose = f"a date of “{name}”" if is_date else f"“{name}”"
+    return f"{whose}, which was “{old_name}”" if old_name else whose
+
+
 def detail(verb: str, name: str, before: str, after: str) -> str:
     """Return one change in a line: "moves Summer forum: Monday 27 June 2016 → Tuesday 28 June 2016"."""
     when = f"{before} → {after}" if before and after else before or after

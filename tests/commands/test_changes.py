@@ -8,21 +8,27 @@ from pathlib import Path
 import pytest
 
 from tests.comparing.test_changes import FORUM, NEWS, with_line
+from tests.comparing.test_changes import SERIES as MEETING
 from tests.support import small_site
 from tests.support.commands import run
 
+SERIES = MEETING.replace("forum@", "meeting@")
 NEW = {
-    FORUM: with_line(small_site.EVENT, "STATUS:CANCELLED"),
+    FORUM: with_line(small_site.EVENT.replace("forum\r", "party\r"), "STATUS:CANCELLED"),
     "lscgs/south/events/a.ics": small_site.EVENT.replace("forum@", "a@").replace("Summer forum", "First *one* @all <b>"),
     "lscgs/south/events/b.ics": small_site.EVENT.replace("forum@", "b@").replace("Summer forum", "Second one"),
+    "lscgs/south/events/s.ics": SERIES.replace("SUMMARY", "EXDATE;TZID=Europe/London:20160704T093000\r\nSUMMARY"),
     NEWS: "---\ntitle: A forum\ndate: 9 May 2016\nsummary: Come.\n---\nOther.\n",
     "lscgs/south/contacts.yaml": "contacts:\n  - role: Chair\n    email: south-chair@example.org\n    review_by: 1 May 2016\n",
 }
+OLD = {"lscgs/south/events/s.ics": SERIES}
 TEXT = """\
-South LSCG: adds 2 events, cancels 1; edits 1 news item; edits 1 contact; contact “Chair” has to be checked again
+South LSCG: adds 2 events, cancels 1, edits 1; removes 1 date; edits 1 news item; edits 1 contact; contact “Chair” has to be checked again
   adds “First *one* @all <b>”: Monday 27 June 2016, 9:30am
   adds “Second one”: Monday 27 June 2016, 9:30am
-  cancels “Summer forum”: Monday 27 June 2016, 9:30am
+  cancels “Summer party”: Monday 27 June 2016, 9:30am
+  edits “Summer party”, which was “Summer forum”
+  removes a date of “Group meeting”: Monday 4 July 2016, 9:30am
   edits “A forum”
   edits “Chair”
 """
@@ -30,7 +36,7 @@ South LSCG: adds 2 events, cancels 1; edits 1 news item; edits 1 contact; contac
 
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[Path, Path]:
-    return small_site.write(tmp_path / "old"), small_site.write(tmp_path / "new", NEW)
+    return small_site.write(tmp_path / "old", OLD), small_site.write(tmp_path / "new", NEW)
 
 
 def git(folder: Path, *words: str) -> None:
@@ -54,12 +60,12 @@ def test_the_same_twice_is_nothing(folders: tuple[Path, Path]) -> None:
 def test_for_a_pull_request_titles_are_only_text(folders: tuple[Path, Path]) -> None:
     old, new = folders
     said = run(old, "changes", str(old), str(new), "--format", "markdown").stdout
-    assert said.startswith("**South LSCG**: adds 2 events, cancels 1;")
+    assert said.startswith("**South LSCG**: adds 2 events, cancels 1, edits 1;")
     assert "First \\*one\\* &#64;all &lt;b&gt;" in said
 
 
 def test_commits_are_compared_without_touching_the_files(tmp_path: Path) -> None:
-    site = small_site.write(tmp_path / "project" / "inner")
+    site = small_site.write(tmp_path / "project" / "inner", OLD)
     git(tmp_path / "project", "init", "-q", "-b", "main")
     git(site, "add", "-A")
     git(site, "commit", "-qm", "old")

@@ -27,8 +27,8 @@ def south(old: small_site.Files, new: small_site.Files, part: Part) -> tuple[Cha
     return section.changes[part]
 
 
-def events(new: str, old: str = small_site.EVENT) -> list[tuple[Verb, str, str]]:
-    return [(c.verb, c.before, c.after) for c in south({FORUM: old}, {FORUM: new}, Part.EVENTS)]
+def events(new: str, old: str = small_site.EVENT, part: Part = Part.EVENTS) -> list[tuple[Verb, str, str]]:
+    return [(c.verb, c.before, c.after) for c in south({FORUM: old}, {FORUM: new}, part)]
 
 
 def with_line(text: str, line: str) -> str:
@@ -37,7 +37,7 @@ def with_line(text: str, line: str) -> str:
 
 def override(*lines: str) -> str:
     """Return the weekly series with its date of 4 July changed."""
-    part = ["BEGIN:VEVENT", "UID:forum@example.org", "DTSTAMP:20160502T090000Z", "RECURRENCE-ID;TZID=Europe/London:20160704T093000", "SUMMARY:Group meeting", *lines, "END:VEVENT"]
+    part = ["BEGIN:VEVENT", "UID:forum@example.org", "DTSTAMP:20160502T090000Z", "RECURRENCE-ID;TZID=Europe/London:20160704T093000", "SUMMARY:Group meeting", "LOCATION:Sample Hall", *lines, "END:VEVENT"]
     return SERIES.replace("END:VCALENDAR", "\r\n".join([*part, "END:VCALENDAR"]))
 
 
@@ -78,16 +78,48 @@ def test_a_date_of_a_series_is_told_by_itself() -> None:
     moved = override("DTSTART;TZID=Europe/London:20160705T140000", "DTEND;TZID=Europe/London:20160705T150000")
     cancelled = override("DTSTART;TZID=Europe/London:20160704T093000", "STATUS:CANCELLED")
     removed = SERIES.replace("SUMMARY:", "EXDATE;TZID=Europe/London:20160704T093000\r\nSUMMARY:")
-    assert events(moved, SERIES) == [(Verb.MOVES, day, "Tuesday 5 July 2016, 2pm")]
-    assert events(cancelled, SERIES) == [(Verb.CANCELS, "", day)]
-    assert events(removed, SERIES) == [(Verb.REMOVES, day, "")]
-    assert events(SERIES, removed) == [(Verb.ADDS, "", day)]
+    assert events(moved, SERIES, Part.DATES) == [(Verb.MOVES, day, "Tuesday 5 July 2016, 2pm")]
+    assert events(cancelled, SERIES, Part.DATES) == [(Verb.CANCELS, "", day)]
+    assert events(removed, SERIES, Part.DATES) == [(Verb.REMOVES, day, "")]
+    assert events(SERIES, removed, Part.DATES) == [(Verb.ADDS, "", day)]
+
+
+BOOKED = small_site.EVENT.replace("Summer forum", "Buy this").replace("LOCATION", "X-BOARDSITE-BOOKING:link https://example.org/\r\nLOCATION")
+
+
+@pytest.mark.parametrize("line", ["STATUS:CANCELLED", "X-BOARDSITE-STATUS:POSTPONED", ""])
+def test_new_words_are_told_beside_a_move_and_a_new_state(line: str) -> None:
+    new = with_line(BOOKED.replace("0627T", "0628T"), line) if line else BOOKED.replace("0627T", "0628T")
+    told = south({}, {FORUM: new}, Part.EVENTS)
+    states = {"STATUS:CANCELLED": [Verb.CANCELS], "X-BOARDSITE-STATUS:POSTPONED": [Verb.POSTPONES], "": []}
+    assert [change.verb for change in told] == [*states[line], Verb.MOVES, Verb.EDITS]
+    assert told[-1] == Change(Verb.EDITS, "Buy this", old_name="Summer forum")
+
+
+def test_new_words_of_a_series_are_told_beside_its_dates() -> None:
+    new = SERIES.replace("SUMMARY:", "EXDATE;TZID=Europe/London:20160704T093000\r\nDESCRIPTION:Buy this.\r\nSUMMARY:")
+    (section,) = between({FORUM: SERIES}, {FORUM: new})
+    assert [change.verb for change in section.changes[Part.EVENTS]] == [Verb.EDITS]
+    assert [change.verb for change in section.changes[Part.DATES]] == [Verb.REMOVES]
+
+
+def test_new_words_of_one_date_are_told_beside_its_move() -> None:
+    lines = "DTSTART;TZID=Europe/London:20160705T140000", "DTEND;TZID=Europe/London:20160705T150000"
+    (section,) = between({FORUM: override(*lines)}, {FORUM: override(lines[0].replace("05T14", "06T14"), lines[1].replace("05T15", "06T15"), "DESCRIPTION:Buy this.")})
+    assert [change.verb for change in section.changes[Part.EVENTS]] == [Verb.EDITS]
+    assert [change.verb for change in section.changes[Part.DATES]] == [Verb.MOVES]
+
+
+def test_a_cancelled_series_is_told_once() -> None:
+    assert [verb for verb, _, _ in events(with_line(SERIES, "STATUS:CANCELLED"), SERIES)] == [Verb.CANCELS]
 
 
 def test_a_new_rule_is_told_once_for_the_whole_series() -> None:
-    day = "from Monday 27 June 2016, 9:30am"
-    assert events(SERIES.replace("WEEKLY", "MONTHLY"), SERIES) == [(Verb.MOVES, day, day)]
-    assert events(SERIES.replace("20160627T", "20160628T"), SERIES) == [(Verb.MOVES, day, "from Tuesday 28 June 2016, 9:30am")]
+    day = "4 times, from Monday 27 June 2016, 9:30am"
+    monthly = f"The 27th of every month, {day}"
+    assert events(SERIES.replace("WEEKLY", "MONTHLY"), SERIES) == [(Verb.MOVES, f"Every Monday, {day}", monthly)]
+    tuesday = "Every Tuesday, 4 times, from Tuesday 28 June 2016, 9:30am"
+    assert events(SERIES.replace("20160627T", "20160628T"), SERIES) == [(Verb.MOVES, f"Every Monday, {day}", tuesday)]
 
 
 @pytest.mark.parametrize(
