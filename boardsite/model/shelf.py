@@ -16,7 +16,7 @@ from boardsite.model.entities import Attachment, Download, Picture
 from boardsite.model.pictures import Measure, measure, stored_picture
 from boardsite.reading.sources import SourceFile
 from boardsite.schema.documents import kind_advice
-from boardsite.text import nearest, slug
+from boardsite.text import nearest, slug, without_controls
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Shelf:
             return messages.file_missing(where, name, _suggest(name, where.path, self.downloads))
         source = self.downloads[path]
         kind = source.ending[1:].upper()
-        words = title or source.stem.replace("-", " ").replace("_", " ").capitalize()
+        words = title or without_controls(source.stem).replace("-", " ").replace("_", " ").capitalize()
         pages = pdf_pages(source.content) if kind == "PDF" else None
         return Attachment(words, address_of(path), kind, len(source.content), pages, day)
 

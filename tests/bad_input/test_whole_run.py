@@ -52,6 +52,12 @@ def done(site: Path) -> subprocess.CompletedProcess[str]:
     return run(site, "build", "--leave-out-broken")
 
 
+def made_of_texts(site: Path) -> list[Path]:
+    """Return what is made of the words of editors; status.json has the names of files, as they are."""
+    kinds = (".html", ".xml", ".json", ".ics", ".vcf")
+    return [path for path in (site / "dist").rglob("*") if path.suffix in kinds and path.name != "status.json"]
+
+
 @pytest.fixture(scope="module")
 def report(site: Path) -> Report:
     return build(Order(site, small_site.MOMENT)).report
@@ -78,6 +84,14 @@ def test_what_is_sound_beside_them_is_published(site: Path, done: subprocess.Com
     survivors = [case for case in OF_ONE_GROUP if isinstance(case.must, Survives) and "TOKEN" in case.must.shown]
     assert len(survivors) > 60
     assert [case.name for case in survivors if token(case.name) not in text] == []
+
+
+def test_no_finished_page_holds_letters_that_nobody_can_see(site: Path, done: subprocess.CompletedProcess[str]) -> None:
+    assert done.returncode == 0
+    unseen = re.compile(f"{CONTROLS.pattern}|[\ue000-\uf8ff]")
+    found = {path: unseen.search(path.read_text("utf-8")) for path in made_of_texts(site)}
+    assert [path for path, letter in found.items() if letter] == []
+    assert len(found) > 300
 
 
 def test_without_the_wish_to_leave_things_out_nothing_would_be_published(report: Report) -> None:

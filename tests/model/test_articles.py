@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from boardsite.diagnostics import Location
 from boardsite.model.assemble import Wishes
+from boardsite.model.entities import Attachment
+from boardsite.model.shelf import Shelf
+from boardsite.reading.sources import source_file
 from tests.support import small_site
 
 PATH = "lscgs/south/news/item.md"
@@ -76,6 +80,13 @@ def test_attachments_tell_type_size_and_pages() -> None:
     html = " ".join(small_site.page(small_site.build(changes), PAGE).split())
     assert "Minutes" in html
     assert "PDF, 240 kB, 4 pages" in html
+
+
+def test_the_name_of_a_file_gives_its_title_without_letters_that_nobody_can_see() -> None:
+    shelf = Shelf.of((), (source_file("content/files/mi\ue0009\ue001nutes.pdf", b"%PDF-1.4\n"),))
+    found = shelf.attachment("files/mi\ue0009\ue001nutes.pdf", Location("content/index.md"), "", None)
+    assert isinstance(found, Attachment)
+    assert found.title == "Mi9nutes"
 
 
 def test_a_lead_picture_needs_words() -> None:
