@@ -236,7 +236,7 @@ def _sheet(view: PosterView) -> Sheet:
     chrome = view.head.chrome
     urgent = chrome.urgent
     call = [f"{urgent.heading} {urgent.emergency} {urgent.emergency_number}"]
-    call += [f"{line.label} {line.hours} {line.number}" for line in urgent.numbers[:2]]
+    call += [f"{line.label} {line.hours} {line.number}" for line in urgent.first]
     fixed = [Line(view.owner, "owner"), Line(chrome.site_name, "call"), *(Line(text, "call") for text in call)]
     fixed += [Line(view.public or "x", "small"), Line("x" * 120, "small")]
     wide = [Line(view.status, "status"), Line(view.head.title, "title"), Line(view.status_words, "place")]

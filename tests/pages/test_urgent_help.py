@@ -51,6 +51,15 @@ def test_two_numbers_for_everyone_stand_on_every_page_and_all_on_the_help_page()
     assert "These numbers were last checked on <time" in main
 
 
+def test_a_poster_has_the_numbers_for_everyone_and_no_other() -> None:
+    others = NUMBERS.partition("    - label: Police")[2].partition("  levels:")[0]
+    site = SITE.replace(f"    - label: Police{others}", "")  # one number for everyone is left, and one that is not
+    for path in ("lscgs/south/poster/index.html", "lscgs/south/events/forum/poster/index.html"):
+        sheet = small_site.page(small_site.build({"content/site.yaml": site}), path).partition("<article")[2]
+        assert "01632 960123" in sheet
+        assert "Advice line" not in sheet.partition("</article>")[0]
+
+
 def test_the_severest_card_comes_first_whatever_the_file_says() -> None:
     main = small_site.page(small_site.build({"content/site.yaml": SITE}), "worried-about-a-child/index.html").partition(
         "<main"
