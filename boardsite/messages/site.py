@@ -116,6 +116,13 @@ def contact_without_way(where: Location, role: str) -> Diagnostic:
     )  # fmt: skip
 
 
+def no_office(where: Location) -> Diagnostic:
+    return must(
+        "site.no-office", where, "No office can stand in for a contact that is vacant or out of date.",
+        "Add email: or phone: of the office, for example phone: 01632 960100.",
+    )  # fmt: skip
+
+
 def contact_without_consent(where: Location, name: str) -> Diagnostic:
     return must(
         "contact.personal-without-consent", where, "A person is named without a word about consent.",

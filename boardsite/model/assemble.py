@@ -88,6 +88,8 @@ def assemble(
 
 
 def _doubts(tree: Tree, shelf: Shelf, board: Board, groups: Iterable[Group]) -> Iterable[Diagnostic]:
+    if any(document.values.records("contacts") for document in tree.contacts) and not (board.email or board.phone):
+        yield messages.no_office(board.where)
     yield from topics((*tree.pages, *tree.news))
     yield from (link_messages.picture_moves(Location(path)) for path in shelf.moving())
     known = (board.name, board.short_name, *(group.title for group in groups))

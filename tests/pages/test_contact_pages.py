@@ -52,6 +52,15 @@ def test_a_vacant_role_leads_to_the_office_and_to_nobody_else() -> None:
     assert "lscgs/south/contacts/note-taker.vcf" not in dict(outcome.files)
 
 
+def test_contacts_need_an_office_that_can_stand_in_for_them() -> None:
+    none = re.sub(r"(?m)^(email|phone): .*\n", "", small_site.SITE)
+    assert small_site.codes(small_site.build({"content/site.yaml": none})) == ["site.no-office"]
+    for way in ("email: office@example.org\n", "phone: 01632 960100\n"):
+        assert small_site.codes(small_site.build({"content/site.yaml": none + way})) == []
+    without = dict.fromkeys(("content/contacts.yaml", PATH))
+    assert small_site.codes(small_site.build({"content/site.yaml": none, **without})) == []
+
+
 def test_each_role_has_a_card_of_its_own_for_address_books() -> None:
     outcome = small_site.build({PATH: CONTACTS})
     first, second = (small_site.page(outcome, f"lscgs/south/contacts/{name}.vcf") for name in ("chair", "chair-2"))
