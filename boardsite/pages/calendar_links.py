@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from urllib.parse import quote, urlencode
 
-from boardsite.calendars.events import Occurrence, Status
+from boardsite.calendars.events import Occurrence
 from boardsite.model.board_entities import MenuLink
+from boardsite.pages.event_state import OFF
 
 LONGEST_TEXT = 1_500
 _GOOGLE = "https://calendar.google.com/calendar/render"
@@ -22,7 +23,7 @@ _OUTLOOK = (
 
 def calendar_links(occurrence: Occurrence, place: str, page: str) -> tuple[MenuLink, ...]:
     """Return a link for each program; none for a date that is off. `page` is the public address, or ""."""
-    if occurrence.details.status in (Status.CANCELLED, Status.POSTPONED):
+    if occurrence.details.status in OFF:
         return ()
     text = "\n\n".join(part for part in (occurrence.details.description[:LONGEST_TEXT], page) if part)
     return (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boardsite.calendars.events import Status
 from boardsite.model import routes
 from boardsite.model.entities import Group, RichText, Site
 from boardsite.pages import places
 from boardsite.pages.contacts import ContactCard, contact_cards
+from boardsite.pages.event_state import OFF
 from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Frame, Frames, View
 from boardsite.pages.places import AreaLetter, AreaRow
@@ -78,11 +78,9 @@ def group_cards(site: Site) -> tuple[GroupCard, ...]:
     cards = []
     for group in site.groups:
         ahead = coming(dated(site, group.key), site)
-        on = [d for d in ahead if d.occurrence.details.status is not Status.CANCELLED]
+        on = [d for d in ahead if d.occurrence.details.status not in OFF]
         following = event_row(on[0], site) if on else None
-        cards.append(
-            GroupCard(group.title, group.address, group.theme, group.area, following)
-        )
+        cards.append(GroupCard(group.title, group.address, group.theme, group.area, following))
     return tuple(cards)
 
 

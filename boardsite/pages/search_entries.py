@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from boardsite.audiences import for_whom
-from boardsite.calendars.events import Status
 from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.entities import Article, Event, Site
 from boardsite.pages import places
+from boardsite.pages.event_state import OFF
 from boardsite.pages.rows import Dated, EventRow, coming, event_row, listed_news
 from boardsite.text import excerpt, listed
 
@@ -127,7 +127,7 @@ def _event(site: Site, event: Event) -> SearchEntry:
     line = f"Event of {who}" + ("" if series.is_recurring else f", {short_date(series.when.first)}")
     found = tuple(Dated(event, occurrence) for occurrence in event.occurrences)
     ahead = coming(found, site)
-    on = tuple(d for d in ahead if d.occurrence.details.status is not Status.CANCELLED)
+    on = tuple(d for d in ahead if d.occurrence.details.status not in OFF)
     shown = next(iter(on or ahead or found[-1:]), None)
     if shown is None:
         return SearchEntry(Kind.EVENT, series.details.title, event.address, line, line, day=str(series.when.last))

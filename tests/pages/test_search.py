@@ -118,6 +118,19 @@ def test_an_event_says_its_next_date_and_that_it_is_cancelled() -> None:
     assert row(small_site.build(files, as_of=date(2016, 7, 8)), "Weekly")[6] == "2016-06-27"
 
 
+def test_the_next_date_is_one_that_takes_place() -> None:
+    for state in ("STATUS:CANCELLED", "X-BOARDSITE-STATUS:POSTPONED"):
+        weekly = vevent("DTSTART;TZID=Europe/London:20160606T100000", "RRULE:FREQ=WEEKLY;COUNT=4", title="Weekly")
+        off = vevent(
+            "RECURRENCE-ID;TZID=Europe/London:20160606T100000", "DTSTART;TZID=Europe/London:20160606T100000", state,
+            title="Weekly",
+        )  # fmt: skip
+        outcome = small_site.build({"lscgs/south/events/forum.ics": vcalendar(weekly, off)})
+        assert row(outcome, "Weekly")[3].startswith("Monday 13 June 2016, from 10am and 3 more dates")
+        card = small_site.page(outcome, "lscgs/index.html").partition('class="app-group-card')[2]
+        assert "Monday 13 June 2016" in card.partition("</article>")[0]
+
+
 def test_the_same_site_has_the_same_index_and_another_has_another_name() -> None:
     def path(changes: small_site.Files) -> str:
         (found,) = [path for path, _ in small_site.build(changes).files if INDEX.fullmatch(path)]
