@@ -21,7 +21,7 @@ _WHOLE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)[0-9][A-Z]{0,2}")
 
 
 def ground(documents: Iterable[Document], known: Collection[str], today: date) -> tuple[Ground, Diagnostics]:
-    """Return the places that have a group today or later, and the tiles of today."""
+    """Return the places that have a group today or later, and the tiles of the same days."""
     told: list[Diagnostic] = []
     return Ground(_areas(documents, known, today, told), _tiles(documents, known, today, told)), tuple(told)
 
@@ -61,7 +61,7 @@ def _tiles(
                 messages.tile_taken(values.place("column"), f"row {tile.row}, column {tile.column}", first.where)
             )
         made.append(tile)
-    shown = [tile for tile in made if tile.group in known and tile.days.include(today)]
+    shown = [tile for tile in made if tile.group in known and not tile.days.are_over_on(today)]
     return tuple(sorted(shown, key=lambda tile: (tile.row, tile.column)))
 
 

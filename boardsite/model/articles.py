@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings
@@ -113,14 +113,15 @@ def _expires_early(values: Values, published: date) -> Diagnostic | None:
 
 
 def next_change(documents: Iterable[Document], clock: BuildClock) -> datetime | None:
-    """Return the first moment to come at which a page or news item appears or expires, or None."""
+    """Return the first moment to come at which an article appears, expires or no longer stands first, or None."""
     found: list[datetime] = []
     for document in documents:
         values = document.values
-        shown, expires = values.moment("date"), values.day("expires")
+        shown, expires, featured = values.moment("date"), values.day("expires"), values.day("featured_until")
         if not values.flag("draft"):
             found += [clock.at(shown[0], shown[1] or time(0))] if shown else []
             found += [clock.at(expires)] if expires else []
+            found += [clock.at(featured + timedelta(days=1))] if featured else []
     return min((moment for moment in found if moment > clock.moment), default=None)
 
 

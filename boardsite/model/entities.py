@@ -226,7 +226,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The places that groups serve, now or later, by name, and the sketch map of today, from the top left on."""
+    """The places that groups serve, and the tiles of the sketch map, now or later; by name, and from the top left on."""
 
     areas: tuple[Area, ...]
     tiles: tuple[Tile, ...]
@@ -273,7 +273,7 @@ class Site:
     `texts` are by the path of their file, with short forms explained; `written` are the same as their authors wrote
     them. `mentions` are the addresses of the news that lead to an event, newest first,
     by the event's own.
-    `next_article_change` is the first moment to come at which an article appears or expires.
+    `next_article_change` is the first moment to come at which an article appears, expires or no longer stands first.
     """
 
     board: Board

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 
-from boardsite.model.entities import Site
+from boardsite.model.entities import Days, Site
+from boardsite.model.people import LONG_OVERDUE
 
 
 def horizon(site: Site) -> tuple[datetime, datetime | None]:
@@ -15,11 +17,21 @@ def horizon(site: Site) -> tuple[datetime, datetime | None]:
     clock = site.clock
     midnight = clock.at(clock.today + timedelta(days=1))
     ends = (occurrence.when.is_over_at for event in site.events for occurrence in event.occurrences)
-    moments = [moment for moment in ends if moment > clock.moment]
-    if site.next_article_change:
-        moments.append(site.next_article_change)
-    if site.board.notice and site.board.notice.until:
-        moments.append(clock.at(site.board.notice.until + timedelta(days=1)))
-    change = min(moments, default=None)
+    moments = (*ends, *map(clock.at, _days_of_change(site)))
+    articles = (site.next_article_change,) if site.next_article_change else ()
+    change = min((*articles, *(moment for moment in moments if moment > clock.moment)), default=None)
     good = min(midnight, change) if change else midnight
     return good.astimezone(UTC), change.astimezone(UTC) if change else None
+
+
+def _days_of_change(site: Site) -> Iterator[date]:
+    """Yield the days on which something is shown for the first time, or no longer."""
+    notice = site.board.notice
+    spans = [thing.days for thing in (*site.ground.areas, *site.ground.tiles)]
+    spans += [Days(last=notice.until)] if notice else []
+    spans += [Days(last=contact.review_by + LONG_OVERDUE) for contact in site.contacts if contact.review_by]
+    for days in spans:
+        if days.first:
+            yield days.first
+        if days.last:
+            yield days.last + timedelta(days=1)

@@ -55,7 +55,8 @@ class TileMap:
 
 def tile_map(site: Site) -> TileMap | None:
     """Return the map of today, or None where no tiles are declared."""
-    shown = [tile for tile in site.ground.tiles if site.group(tile.group)]
+    today = site.clock.today
+    shown = [tile for tile in site.ground.tiles if site.group(tile.group) and tile.days.include(today)]
     if not shown:
         return None
     left, top = min(_x(tile) for tile in shown), min(tile.row for tile in shown)

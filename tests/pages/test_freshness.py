@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from tests.support import small_site
 from tests.support.commands import run
 
 NEWS = "---\ntitle: x\nsummary: s\n{}---\nText.\n"
+CONTACT = "contacts:\n  - role: Chair\n    email: chair@example.org\n    review_by: {}\n"
 NO_EVENT: dict[str, str | None] = {"lscgs/south/events/forum.ics": None}
 
 
@@ -41,6 +42,8 @@ def test_the_end_of_an_event_is_a_change() -> None:
         ("date: 5 May 2016\nexpires: 7 June 2016\n", "2016-06-06T23:00:00+00:00"),
         ("date: 5 June 2016\ndraft: yes\n", None),
         ("date: 5 May 2016\n", None),
+        ("date: 5 May 2016\nfeatured_until: 7 June 2016\n", "2016-06-07T23:00:00+00:00"),
+        ("date: 5 May 2016\nfeatured_until: 7 May 2016\n", None),
     ],
 )
 def test_news_that_appears_or_expires_is_a_change(settings: str, change: str | None) -> None:
@@ -53,6 +56,36 @@ def test_the_end_of_a_notice_is_a_change() -> None:
         status({**NO_EVENT, "content/site.yaml": small_site.SITE + notice})["next_change"]
         == "2016-06-03T23:00:00+00:00"
     )
+
+
+AREA = "  - name: Sampleton\n    groups: [south]\n"
+TILE = "  - group: south\n    row: 1\n    column: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "change"),
+    [
+        ("content/areas.yaml", f"areas:\n{AREA}    from: 5 June 2016\n", "2016-06-04T23:00:00+00:00"),
+        ("content/areas.yaml", f"areas:\n{AREA}    from: 1 June 2016\n    until: 5 June 2016\n", "2016-06-05T23:00:00+00:00"),
+        ("content/areas.yaml", f"areas:\n{AREA}map:\n{TILE}    from: 5 June 2016\n", "2016-06-04T23:00:00+00:00"),
+        ("content/areas.yaml", f"areas:\n{AREA}map:\n{TILE}    until: 5 June 2016\n", "2016-06-05T23:00:00+00:00"),
+        ("content/areas.yaml", f"areas:\n{AREA}    until: 31 May 2016\n", None),
+        ("lscgs/south/contacts.yaml", CONTACT.format("4 March 2016"), "2016-06-02T23:00:00+00:00"),
+        ("lscgs/south/contacts.yaml", CONTACT.format("1 March 2016"), None),
+    ],
+)  # fmt: skip
+def test_a_place_that_changes_and_a_contact_too_old_to_trust_are_changes(
+    path: str, text: str, change: str | None
+) -> None:
+    assert status({**NO_EVENT, path: text})["next_change"] == change
+
+
+def test_a_contact_gives_way_at_the_moment_that_was_told() -> None:
+    contacts = {"lscgs/south/contacts.yaml": CONTACT.format("4 March 2016")}
+    before, after = (small_site.build(contacts, as_of=date(2016, 6, day)) for day in (2, 3))
+    page = "lscgs/south/contacts/index.html"
+    assert "chair@example.org" in small_site.page(before, page)
+    assert "chair@example.org" not in small_site.page(after, page)
 
 
 def test_nothing_on_the_pages_changes_before_the_moment_that_is_given() -> None:
