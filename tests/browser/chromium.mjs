@@ -11,9 +11,9 @@ export const openBrowser = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
 
 /** Open a page on which `requests` collects what was asked of other hosts (and refused) and `errors` what broke. */
-export async function openPage(browser, origin, { scripts = true, width = 1280 } = {}) {
+export async function openPage(browser, origin, { scripts = true, width = 1280, height = 800 } = {}) {
   const context = await browser.newContext({
-    javaScriptEnabled: scripts, viewport: { width, height: 800 }, reducedMotion: "reduce", locale: "en-GB",
+    javaScriptEnabled: scripts, viewport: { width, height }, reducedMotion: "reduce", locale: "en-GB",
     timezoneId: "Europe/London",
   });
   const seen = { requests: [], errors: [] };

@@ -63,6 +63,16 @@ export async function exit(browser, origin, { pages: [before, sensitive] }) {
     const box = await page.locator("#exit").boundingBox();
     return { sticks: box.y >= 0 && box.y + box.height <= 800 };
   });
+  await way("old phone", { width: 320, height: 568 }, async (page) => {
+    const box = await page.locator("#exit").boundingBox();
+    const covered = [];
+    for (let stop = 0; stop < 30; stop += 1) {
+      await page.keyboard.press("Tab");
+      const name = await page.evaluate(nameUnderExit);
+      if (name) covered.push(name);
+    }
+    return { inFirstView: box.y >= 0 && box.y + box.height <= 568, covered };
+  });
   await way("skip link", {}, async (page) => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
@@ -70,6 +80,14 @@ export async function exit(browser, origin, { pages: [before, sensitive] }) {
     return { left: !page.url().startsWith(origin), focus: await page.evaluate(() => document.activeElement.id) };
   });
   return { tried };
+}
+
+/** Name what has the focus where "Exit this page" lies over any of it. */
+function nameUnderExit() {
+  const [own, exit] = [document.activeElement, document.querySelector("#exit")];
+  const [box, over] = [own.getBoundingClientRect(), exit.getBoundingClientRect()];
+  const meets = box.left < over.right && over.left < box.right && box.top < over.bottom && over.top < box.bottom;
+  return own !== exit && own !== document.body && own.id !== "main" && meets ? own.outerHTML.slice(0, 80) : "";
 }
 
 /** Say what can be seen as soon as the page's body or title changes; asking would wait for the other site. */

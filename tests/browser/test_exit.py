@@ -40,6 +40,12 @@ def test_without_scripts_it_is_a_link_that_tells_nobody_where_the_reader_was(
     assert urlsplit(WEATHER["url"]).scheme == "https"
 
 
+def test_on_an_old_phone_it_is_in_the_first_view_and_never_over_what_has_the_focus(
+    tried: dict[str, dict[str, object]],
+) -> None:
+    assert tried["old phone"] == {"inFirstView": True, "covered": [], "asked": []}
+
+
 def test_it_stays_in_view_and_the_second_skip_link_leads_to_it(tried: dict[str, dict[str, object]]) -> None:
     assert tried["scrolled"] == {"sticks": True, "asked": []}
     assert tried["skip link"] == {"left": False, "focus": "exit", "asked": []}
