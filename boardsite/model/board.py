@@ -128,7 +128,9 @@ def _urgent(values: Values, today: date, told: list[Diagnostic]) -> UrgentHelp:
     if checked_on + UNCHECKED < today:
         told.append(messages.numbers_unchecked(urgent.place("checked_on"), checked_on))
     levels = (
-        HelpLevel(v.text("level"), v.text("heading"), v.text("text"), v.texts("steps"), v.text("number"))
+        HelpLevel(
+            v.text("level"), v.text("heading"), v.text("text"), v.texts("steps"), v.text("number"), v.text("page")
+        )
         for v in urgent.records("levels")
     )
     return UrgentHelp(

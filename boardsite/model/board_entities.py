@@ -33,13 +33,14 @@ class HelpNumber:
 
 @dataclass(frozen=True, slots=True)
 class HelpLevel:
-    """One card of the help page; `level` is now, today or talk."""
+    """One card of the help page; `level` is now, today or talk. `page` is the address of more about it, or ""."""
 
     level: str
     heading: str
     text: str
     steps: tuple[str, ...]
     number: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)

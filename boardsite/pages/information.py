@@ -35,6 +35,14 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelCard:
+    """A level of urgent help, and the words of the link to its page, "" where it has none."""
+
+    help: HelpLevel
+    link_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class InformationView(View):
     """A page of the board. `levels` stand only on the page of urgent help; `contents` only on long pages.
 
@@ -46,7 +54,7 @@ class InformationView(View):
     contents: tuple[MenuLink, ...]
     children: tuple[PageLink, ...]
     siblings: tuple[PageLink, ...]
-    levels: tuple[HelpLevel, ...]
+    levels: tuple[LevelCard, ...]
     picture: Picture | None
     attachments: tuple[AttachmentRow, ...]
     topics: tuple[Topic, ...]
@@ -107,7 +115,7 @@ def _page(frames: Frames, forms: Forms, article: Article) -> Target:
         contents=tuple(MenuLink(h.text, f"#{h.id}") for h in headings) if len(headings) >= CONTENTS_FROM else (),
         children=_links(site, forms, article.address, article.address),
         siblings=_links(site, forms, ancestors[-1].address, article.address) if ancestors else (),
-        levels=site.board.urgent.levels if article.address == site.board.urgent.address.partition("#")[0] else (),
+        levels=_levels(site) if article.address == site.board.urgent.address.partition("#")[0] else (),
         picture=article.picture,
         attachments=attachment_rows(article.attachments),
         topics=topics(article),
@@ -123,6 +131,12 @@ def _page(frames: Frames, forms: Forms, article: Article) -> Target:
         exit_page=site.board.exit_page if article.is_sensitive else None,
     )
     return Target(article.address, "html", view, (article.where,))
+
+
+def _levels(site: Site) -> tuple[LevelCard, ...]:
+    titles = {page.address: page.title for page in site.pages}
+    levels = site.board.urgent.levels
+    return tuple(LevelCard(each, each.page and titles.get(each.page.partition("#")[0], "Read more")) for each in levels)
 
 
 def _ancestors(site: Site, address: str) -> list[Article]:

@@ -24,6 +24,7 @@ _LEVEL = (
     Field("text", "Text", kinds.Text(400), "Who this is for."),
     Field("steps", "Steps", ListOf(kinds.Text(200), 8), "What to do, one step a line."),
     Field("number", "Number", kinds.Phone(), "The number to call."),
+    Field("page", "Page", kinds.SitePage(), "Where to read more."),
 )
 
 _URGENT = (

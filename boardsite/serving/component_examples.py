@@ -119,6 +119,7 @@ def _help() -> tuple[Example, ...]:
     return (
         example("help_levels", "the three levels", levels=made.LEVELS),
         example("number_list", "with and without hours", numbers=made.NUMBERS, level=4),
+        example("call_first", "before contacts", heading="Worried about a child?", help_address="/news/"),
         example("contact_card", "everything", contact=made.CONTACT, level=4),
         example("contact_card", "among cards of several groups", contact=made.NAMED, level=4, shows_group=True),
         example(

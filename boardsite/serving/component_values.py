@@ -13,6 +13,7 @@ from boardsite.pages.contacts import ContactCard
 from boardsite.pages.event_facts import Fact, FactValue
 from boardsite.pages.events import EventDate
 from boardsite.pages.groups import GroupCard
+from boardsite.pages.information import LevelCard
 from boardsite.pages.news import PageLink
 from boardsite.pages.other_forms import VideoCard
 from boardsite.pages.places import AreaChange, AreaGroup, AreaLetter, AreaRow
@@ -60,12 +61,11 @@ PLACES = (
 )
 LETTERS = (AreaLetter("S", PLACES), AreaLetter("T", (AreaRow("Test Magna", "town", BOTH[1:], None, ()),)))
 
+_STEPS = ("Talk to somebody who knows the child.", "Write down what you saw.")
 LEVELS = (
-    HelpLevel("now", "A child is in danger", "Do not wait.", ("Stay with the child if you can.",), "999"),
-    HelpLevel("today", "You are worried about a child", "Call today, day or night.", (), "01632 960123"),
-    HelpLevel(
-        "talk", "You are not sure", "", ("Talk to somebody who knows the child.", "Write down what you saw."), ""
-    ),
+    LevelCard(HelpLevel("now", "A child is in danger", "Do not wait.", ("Stay with the child.",), "999", ""), ""),
+    LevelCard(HelpLevel("today", "You are worried", "Call today, day or night.", (), "01632 960123", ""), ""),
+    LevelCard(HelpLevel("talk", "You are not sure", "", _STEPS, "", "/news/"), "What helps"),
 )
 NUMBERS = (
     HelpNumber("Sample council", "01632 960123", "Day and night", "Say that it is about a child.", "For everyone"),

@@ -71,6 +71,36 @@ def test_the_severest_card_comes_first_whatever_the_file_says() -> None:
     assert main.index("Act now") < main.index("Act today") < main.index("Talk it over")
 
 
+def test_a_card_leads_to_the_page_that_it_speaks_of() -> None:
+    site = SITE.replace("could do with help\n", "could do with help\n      page: /early-help/#how\n")
+    files = {"content/site.yaml": site, "content/early-help.md": "---\ntitle: Early Help\n---\n## How\n\nAsk.\n"}
+    outcome = small_site.build(files)
+    assert small_site.codes(outcome) == []
+    card = small_site.page(outcome, "worried-about-a-child/index.html").partition("A family could do")[2]
+    assert '<a href="../early-help/index.html#how">Early Help</a>' in card.partition("</section>")[0]
+    lists = {"content/site.yaml": SITE.replace("do with help\n", "do with help\n      page: /contacts/\n")}
+    card = small_site.page(small_site.build(lists), "worried-about-a-child/index.html").partition("A family could")[2]
+    assert '<a href="../contacts/index.html">Read more</a>' in card.partition("</section>")[0]
+
+
+def test_the_page_of_a_card_is_followed() -> None:
+    site = SITE.replace("could do with help\n", "could do with help\n      page: /early-help/\n")
+    outcome = small_site.build({"content/site.yaml": site})
+    line = site.split("\n").index("      page: /early-help/") + 1
+    assert [(d.code, d.where.line) for d in outcome.report.errors] == [("site.page-missing", line)]
+
+
+def test_before_contacts_the_reader_is_sent_to_the_numbers() -> None:
+    outcome = small_site.build({"lscgs/west/index.md": "---\nname: West\n---\nText.\n"})
+    said = "<strong>Worried about a child?</strong> Do not write to these people."
+    for path in ("lscgs/south/index.html", "lscgs/south/contacts/index.html", "contacts/index.html"):
+        before, _, behind = small_site.page(outcome, path).partition(said)
+        assert "app-contact-card" not in before
+        assert "app-contact-card" in behind
+        assert "worried-about-a-child/index.html\">all the ways to get help</a>" in behind
+    assert said not in small_site.page(outcome, "lscgs/west/index.html")
+
+
 def test_numbers_that_nobody_rings_are_told_after_half_a_year() -> None:
     assert small_site.codes(small_site.build(as_of=date(2016, 10, 31))) == []
     assert small_site.codes(small_site.build(as_of=date(2016, 11, 1))) == ["urgent.unchecked"]

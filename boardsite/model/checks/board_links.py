@@ -34,7 +34,9 @@ def _named(tree: Tree) -> Iterator[tuple[Values, str]]:
     for document in (tree.site,) if tree.site else ():
         values = document.values
         yield from ((link, "page") for name in ("menu", "footer", "priorities") for link in values.records(name))
-        yield from ((record, "page") for name in ("urgent", "exit", "security") if (record := values.record(name)))
+        records = [record for name in ("urgent", "exit", "security") if (record := values.record(name))]
+        yield from ((record, "page") for record in records)
+        yield from ((level, "page") for record in records for level in record.records("levels"))
     for document in (*tree.pages, *tree.news):
         yield from ((document.values, name) for name in ("easy_read", "text_only"))
         yield from ((video, "transcript") for video in (document.values.record("video"),) if video)
