@@ -99,7 +99,8 @@ def _filtered(frame: Frame, found: Filter) -> Target:
 
 
 def _sections(frame: Frame) -> tuple[SectionLink, ...]:
-    everything = SectionLink("All groups and the board", routes.calendar(""), frame.group is None)
+    words = f"All {frame.board.group_words} and {frame.board.short_name}"
+    everything = SectionLink(words, routes.calendar(""), frame.group is None)
     groups = (
         SectionLink(group.title, routes.calendar(group.key), group.key == frame.key) for group in frame.site.groups
     )

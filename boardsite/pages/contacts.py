@@ -75,9 +75,9 @@ def _card(site: Site, contact: Contact, taken: set[str]) -> ContactCard:
     sound = not (contact.is_vacant or contact.is_stale)
     notice = ""
     if contact.is_vacant:
-        notice = "Nobody holds this role at the moment. Contact the board's office."
+        notice = "Nobody holds this role at the moment. Contact the office."
     elif contact.is_stale:
-        notice = "These details are being checked. Contact the board's office."
+        notice = "These details are being checked. Contact the office."
     return ContactCard(
         role=contact.role,
         organisation=contact.organisation,

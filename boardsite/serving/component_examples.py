@@ -58,7 +58,8 @@ def _actions() -> tuple[Example, ...]:
         ),
         example("pagination", "the first of two pages", label="Few", pages=made.PAGES[2:4]),
         example("link_list", "filters of a calendar", heading="Show only", links=made.CHOICES, key="choices", level=4),
-        example("find", "the box for places", email="office@example.org", phone="01632 960110", group_word="group"),
+        example("find", "the box for places", email="office@example.org", phone="01632 960110", group_word="group",
+                postcode="ZZ1"),
         example("find_elsewhere", "the same on another page", address="/lscgs/", group_word="group on another page"),
         example("exit_page", "the way out, in other words", address="https://weather.example.org/", words="Leave now"),
     )

@@ -45,7 +45,7 @@ CONTACT = ContactCard(
 )  # fmt: skip
 VACANT = ContactCard(
     "Deputy chair", "", "", "office@example.org", "01632 960110", "", "", "",
-    "Nobody holds this role at the moment. Contact the Board’s office.", "West group", 3, None, "",
+    "Nobody holds this role at the moment. Contact the office.", "West group", 3, None, "",
 )  # fmt: skip
 NAMED = replace(CONTACT, name="Name with consent", hours="", response="", note="", checked_by=None, vcard="")
 
