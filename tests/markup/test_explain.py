@@ -136,7 +136,7 @@ def test_only_text_changes_and_each_form_is_explained_once(text: str) -> None:
     before = html(text)
     made = explain(before, FORMS, 0)
     assert (
-        re.sub(r" \((?:[A-Z&;a]+: )?(?:<a [^>]*>)?(?:Multi-Agency|Local Safe|accident)[^)]*\)", "", made.html) == before
+        re.sub(r" \((?:[A-Z&;amp]+: )?(?:<a [^>]*>)?(?:Multi-Agency|Local Safe|accident)[^)]*\)", "", made.html) == before
     )
     for form in FORMS:
         assert made.html.count(f"{form.full.replace('<', '&lt;').replace('>', '&gt;')}") <= 1
