@@ -121,7 +121,8 @@ def _made(
     findings += more
     artifacts = (*artifacts, *asset_files)
     if not order.only_pages:
-        findings += dead_links(artifacts, [each.found for each in findings if each.is_error])
+        unmade = {target.address for target in targets} - {artifact.address for artifact in artifacts}
+        findings += dead_links(artifacts, (*unmade, *(each.found for each in findings if each.is_error)))
         findings += full_feeds(artifacts)
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})

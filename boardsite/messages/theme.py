@@ -27,6 +27,13 @@ def template_stopped(where: Location, found: str, address: str) -> Diagnostic:
     )  # fmt: skip
 
 
+def script_missing(where: Location, found: str) -> Diagnostic:
+    return Diagnostic(
+        "theme.script-missing", Severity.ERROR, "The theme has no script of this name.", where, found,
+        "Write its name below theme/js, for example finding/search.js, or put the file back.",
+    )  # fmt: skip
+
+
 def no_theme(where: Location) -> Diagnostic:
     return Diagnostic(
         "theme.missing", Severity.ERROR, "The theme folder is missing or has no templates.", where, "",

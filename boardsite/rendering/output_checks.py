@@ -17,7 +17,7 @@ NEARLY = 0.8
 def dead_links(artifacts: Iterable[Artifact], known_lost: Iterable[str] = ()) -> Iterator[Diagnostic]:
     """Yield each address of this site that some page leads to and at which there is nothing, once.
 
-    What an editor wrote and has been told of is not told again as a fault of the theme.
+    What an editor wrote and has been told of, or a page that could not be made, is not told again as a dead link.
     """
     artifacts = tuple(artifacts)
     known = {artifact.address for artifact in artifacts}

@@ -7,7 +7,7 @@ token becomes the address as seen from that page, and the addresses are noted, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -61,6 +61,14 @@ class Compiled(BytecodeCache):
 _COMPILED = Compiled()
 
 
+# All that an expression of a template can raise: a wrong name or kind, a division by nothing, a macro without end.
+_STUMBLES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
+
+
+class _NoScriptError(Exception):
+    """A template asks for a script that is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The compiled templates."""
@@ -91,7 +99,7 @@ class Theme:
             bytecode_cache=_COMPILED,
         )
         environment.globals.clear()
-        environment.filters.update(_FILTERS, script=script_addresses(files).__getitem__)
+        environment.filters.update(_FILTERS, script=partial(_script, script_addresses(files)))
         environment.filters["example"] = partial(_example, environment)
         return cls(environment)
 
@@ -106,7 +114,9 @@ class Theme:
         except TemplateSyntaxError as problem:
             name = problem.name or head.template
             return messages.template_broken(Location(TEMPLATES + name, problem.lineno), str(problem))
-        except (TemplateError, TypeError, ValueError, AttributeError, LookupError) as problem:
+        except _NoScriptError as problem:
+            return messages.script_missing(_place(problem, head.template), str(problem))
+        except _STUMBLES as problem:
             return messages.template_stopped(_place(problem, head.template), str(problem), head.address)
         # The page for addresses that lead nowhere is shown at any depth, so its links begin at the public address.
         here = chrome.base_path + head.address if head.address == NOT_FOUND else head.address
@@ -124,6 +134,13 @@ def _place(problem: BaseException, name: str) -> Location:
             found = Location(filename, step.tb_lineno)
         step = step.tb_next
     return found
+
+
+def _script(addresses: Mapping[str, str], name: str) -> str:
+    """Return the address of a script by its name below theme/js."""
+    if name not in addresses:
+        raise _NoScriptError(name)
+    return addresses[name]
 
 
 def _example(environment: Environment, example: Example, key: str) -> Markup:
