@@ -16,6 +16,7 @@ from boardsite.markup.clean import TOKEN_CLOSE, TOKEN_OPEN, Heading, Link, clean
 from boardsite.markup.convert import to_html
 from boardsite.messages import bodies as messages
 from boardsite.messages import files as file_messages
+from boardsite.messages import links as link_messages
 
 __all__ = ["TOKEN_CLOSE", "TOKEN_OPEN", "Body", "Heading", "Link", "PlacedLink", "render"]
 
@@ -58,6 +59,7 @@ def render(text: str, path: str, first_line: int) -> tuple[Body | None, Diagnost
         messages.tag_removed(finder.line_of(f"<{tag}", count=False), tag) for tag in cleaned.removed
     ]
     told.extend(messages.kind_refused(finder.line_of(found, count=False), found) for found in cleaned.refused)
+    told.extend(link_messages.address_unreadable(finder.line_of_link(found), found) for found in cleaned.unreadable)
     told.extend(messages.empty_heading(finder.line_of_empty_heading()) for _ in range(cleaned.empty_headings))
     links = []
     for link in cleaned.links:

@@ -7,6 +7,7 @@ h1 and an id, makes tables scroll inside themselves, and puts tokens where links
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -36,6 +37,7 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"https", "http", "mailto", "tel"}
 _SCHEME = re.compile(r"""(?:href|src)=["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s]*)""")
+_WEB_LINK = re.compile(r"""<a\s[^<>]*?href=(?:"(https?:[^"]*)"|'(https?:[^']*)')""", re.I)
 # The theme's own ids are these two and all that begin with its prefix: a heading of a body may take none of them.
 THEME_IDS = ("main", "exit")
 THEME_PREFIX = "app-"
@@ -80,14 +82,16 @@ class Cleaned:
     text: str
     removed: tuple[str, ...]
     refused: tuple[str, ...]
+    unreadable: tuple[str, ...]
     empty_headings: int
 
 
 def clean(html: str) -> Cleaned:
-    """Return the safe form of an HTML fragment, the tags taken out of it, and the addresses no link may have."""
+    """Return the safe form of an HTML fragment, the tags taken out of it, and the addresses taken out of links."""
     found = dict.fromkeys(name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9-]*)", html))
     writer = _Rewriter()
-    writer.feed(without_controls(allowed(html)))  # here again: "&#xE000;" was seven sound letters in the source
+    safe = without_controls(allowed(html))  # here again: "&#xE000;" was seven sound letters in the source
+    writer.feed(safe)
     return Cleaned(
         _EMPTY.sub("", _EMPTY.sub("", "".join(writer.out))),
         tuple(writer.links),
@@ -97,8 +101,17 @@ def clean(html: str) -> Cleaned:
         tuple(
             dict.fromkeys(unescape(whole) for whole, scheme in _SCHEME.findall(html) if scheme.lower() not in _SCHEMES)
         ),
+        tuple(dict.fromkeys(_unreadable(html))) if "<a>" in safe else (),
         writer.empty_headings,
     )
+
+
+def _unreadable(html: str) -> Iterator[str]:
+    """Yield the web addresses of links that nh3 took out, because they have no host that a program could ask."""
+    for found in _WEB_LINK.finditer(html):
+        address = unescape(found[1] or found[2])
+        if "href" not in allowed(f'<a href="{escape(address)}">'):
+            yield address
 
 
 def allowed(html: str) -> str:

@@ -160,7 +160,7 @@ def held_back(where: Location, users: Iterable[Location]) -> Diagnostic:
 def empty(where: Location) -> Diagnostic:
     return Diagnostic(
         "file.empty", Severity.ERROR, "This file is empty.", where,
-        hint="Write something in it, or delete it.",
+        hint="Put something into it, or delete it.",
     )  # fmt: skip
 
 

@@ -49,10 +49,19 @@ def setting_not_published(where: Location, found: str) -> Diagnostic:
     return replace(not_published(where, found), is_contained=False)
 
 
-def other_host(where: Location, found: str) -> Diagnostic:
+def no_scheme(where: Location, found: str, whole: str) -> Diagnostic:
     return Diagnostic(
-        "link.no-scheme", Severity.ERROR, "This address of another site does not say how to reach it.", where, found,
-        f"Write https:{found}", is_contained=True,
+        "link.no-scheme", Severity.ERROR, "This address does not say how to reach it: by the web, email or telephone.",
+        where, found, f"Write {whole}", is_contained=True,
+    )  # fmt: skip
+
+
+def address_unreadable(where: Location, found: str) -> Diagnostic:
+    examples = {"mailto": "mailto:office@example.org", "tel": "tel:01632960001"}
+    example = examples.get(found.partition(":")[0].lower(), "https://www.example.org/page/")
+    return Diagnostic(
+        "link.address-unreadable", Severity.ERROR, "This address leads nowhere: a part of it is missing or too much.",
+        where, found, f"Write it without spaces, for example {example}", is_contained=True,
     )  # fmt: skip
 
 
@@ -88,6 +97,13 @@ def picture_too_large(where: Location, width: int, height: int, most: int) -> Di
     return Diagnostic(
         "image.too-large", Severity.ERROR, f"This picture has more than {most // 1_000_000} million points.", where,
         f"{width} × {height}", "Save it smaller; 2,000 points wide is plenty.", is_contained=True,
+    )  # fmt: skip
+
+
+def picture_too_tall(where: Location, width: int, height: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        "image.too-tall", Severity.ERROR, f"This picture is taller than {most:,} points.", where,
+        f"{width} × {height}", "Cut it into two pictures, one below the other.", is_contained=True,
     )  # fmt: skip
 
 

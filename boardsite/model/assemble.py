@@ -52,7 +52,7 @@ def assemble(
     if tree.site is None:
         return None, told.all
     board = told.keep(read_board(tree.site, wishes.base_url, clock.today))
-    shelf = Shelf.of(tree.pictures, tree.downloads)
+    shelf = Shelf.of(tree.pictures, tree.downloads, tree.empty)
     (pages, news), hidden = told.keep(_articles(tree, board, shelf, bodies, clock, wishes))
     groups = _groups(tree, board, bodies, clock.today, told)
     events = told.keep(make_events(calendars, places := told.keep(people.places(tree.places)), shelf, clock))

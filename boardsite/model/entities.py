@@ -226,7 +226,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The places that groups serve, and the tiles of the sketch map, now or later; by name, and from the top left on."""
+    """The places that groups serve, by name, and the tiles of the sketch map, from the top left; now or later."""
 
     areas: tuple[Area, ...]
     tiles: tuple[Tile, ...]

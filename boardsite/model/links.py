@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.markup.body import Body, PlacedLink
 from boardsite.messages import links as messages
+from boardsite.model.elsewhere import is_whole, with_scheme
 from boardsite.model.entities import Picture, RichText
 from boardsite.model.shelf import Shelf, address_of
 from boardsite.text import nearest
@@ -56,9 +57,9 @@ def _follow(placed: PlacedLink, address: str, own: frozenset[str], to: Destinati
             return target
         return messages.no_such_heading(where, target, nearest(target[1:], own) or "")
     if target.startswith("//"):
-        return messages.other_host(where, target)
+        return messages.no_scheme(where, target, f"https:{target}")
     if _SCHEME.match(target):
-        return target
+        return target if is_whole(target) else messages.address_unreadable(where, target)
     path, mark, place = target.partition("#")
     found = _address(path, where.path, address, to)
     if found is None:
@@ -71,32 +72,30 @@ def _follow(placed: PlacedLink, address: str, own: frozenset[str], to: Destinati
 
 def _address(path: str, source: str, address: str, to: Destinations) -> str | None:
     """Return the address meant by a path without its place, or None."""
+    download = download_of(path, source, to.shelf)
     path = unquote(path)
     if path.startswith("/"):
         tries = [path, path.rstrip("/") + "/", path.removesuffix("index.html")]
         found = next((known for known in tries if known in to.addresses), None)
-        if found is None and to.shelf.download_at(path):
-            return path
-        return found or to.by_source.get(f"content{path}") or to.by_source.get(path[1:])
-    as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-    if as_file in to.by_source:
-        return to.by_source[as_file]
-    if as_file in to.shelf.downloads:
-        return address_of(as_file)
-    as_address = posixpath.normpath(posixpath.join(address, path)) + "/"
-    return as_address if as_address in to.addresses else None
+        found = found or to.by_source.get(f"content{path}") or to.by_source.get(path[1:])
+    else:
+        as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+        as_address = posixpath.normpath(posixpath.join(address, path)) + "/"
+        found = to.by_source.get(as_file) or (as_address if as_address in to.addresses else None)
+    return found or (address_of(download) if download else None)
 
 
 def download_of(target: str, source: str, shelf: Shelf) -> str | None:
     """Return the source path of the download to which a link in a source file leads, or None."""
     path = unquote(target.partition("#")[0])
-    if path.startswith("/"):
-        return shelf.download_at(path)
-    as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-    return as_file if as_file in shelf.downloads else None
+    return shelf.download_at(path) or shelf.download(path, source)
 
 
 def _lost(path: str, source: str, placed: PlacedLink, to: Destinations) -> Diagnostic:
+    if nothing := to.shelf.nothing_in(unquote(path), source):
+        return nothing
+    if whole := with_scheme(placed.link.target):
+        return messages.no_scheme(placed.where, placed.link.target, whole)
     as_file = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path[:1] != "/" else path
     if as_file in to.hidden or path in to.hidden or path.rstrip("/") + "/" in to.hidden:
         return messages.not_published(placed.where, placed.link.target)

@@ -8,7 +8,7 @@ for the previews of links.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PIL import Image, UnidentifiedImageError
@@ -22,6 +22,7 @@ from boardsite.text import slug
 WIDTHS = (480, 960, 1600)
 FALLBACK = 960
 MOST_POINTS = 50_000_000
+MOST_HIGH = 16_383  # of WebP
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 # Pillow's own bound would warn on the terminal, and then stop before it has told the size.
 Image.MAX_IMAGE_PIXELS = None
@@ -69,7 +70,11 @@ def measure(source: SourceFile) -> Measure | Diagnostic:
             )
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
         return messages.picture_unreadable(where)
-    return Measure(height, width, found.ending, found.orientation, found.is_moving) if found.is_turned else found
+    if found.is_turned:
+        found = replace(found, width=height, height=width)
+    if found.at(WIDTHS[-1])[1] > MOST_HIGH:
+        return messages.picture_too_tall(where, found.width, found.height, MOST_HIGH)
+    return found
 
 
 def stored_picture(source: SourceFile, measured: Measure, alt: str) -> Picture:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.markup.clean import DECORATIVE
+from boardsite.messages import files as file_messages
 from boardsite.messages import links as messages
 from boardsite.model.entities import Attachment, Download, Picture
 from boardsite.model.pictures import Measure, measure, stored_picture
@@ -21,15 +22,21 @@ from boardsite.text import nearest, slug, without_controls
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All pictures and downloads by their source path; `sources` has the downloads by their address."""
+    """All pictures and downloads by their source path; `sources` has the downloads by their address.
+
+    `empty` are the files in which nothing is: they have been told, and whoever names one is not told again.
+    """
 
     pictures: Mapping[str, SourceFile]
     downloads: Mapping[str, SourceFile]
     measures: Mapping[str, Measure | Diagnostic]
     sources: Mapping[str, str]
+    empty: Mapping[str, SourceFile]
 
     @classmethod
-    def of(cls, picture_files: Iterable[SourceFile], downloads: Iterable[SourceFile]) -> Shelf:
+    def of(
+        cls, picture_files: Iterable[SourceFile], downloads: Iterable[SourceFile], empty: Iterable[SourceFile] = ()
+    ) -> Shelf:
         by_path = {source.path: source for source in picture_files}
         downloads = tuple(downloads)
         sources: dict[str, str] = {}
@@ -41,6 +48,7 @@ class Shelf:
             MappingProxyType({source.path: source for source in downloads}),
             MappingProxyType(measures),
             MappingProxyType(sources),
+            MappingProxyType({source.path: source for source in empty}),
         )
 
     def picture(self, name: str, where: Location, alt: str) -> Picture | Diagnostic:
@@ -48,6 +56,8 @@ class Shelf:
         if re.match(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//", name):
             return messages.picture_elsewhere(where, name)
         path = _find(name, where.path, self.pictures)
+        if path is None and (nothing := self.nothing_in(name, where.path)):
+            return nothing
         if path is None and (advice := kind_advice(name)):
             return messages.picture_kind_unknown(where, name, advice)
         if path is None:
@@ -65,7 +75,8 @@ class Shelf:
         """Return the download that is meant by a name in the file `where`, or why there is none."""
         path = self.download(name, where.path)
         if path is None:
-            return messages.file_missing(where, name, _suggest(name, where.path, self.downloads))
+            nothing = self.nothing_in(name, where.path)
+            return nothing or messages.file_missing(where, name, _suggest(name, where.path, self.downloads))
         source = self.downloads[path]
         kind = source.ending[1:].upper()
         words = title or without_controls(source.stem).replace("-", " ").replace("_", " ").capitalize()
@@ -75,6 +86,11 @@ class Shelf:
     def download(self, name: str, from_path: str) -> str | None:
         """Return the source path of the download that is meant by a name in a file, or None."""
         return _find(name, from_path, self.downloads)
+
+    def nothing_in(self, name: str, from_path: str) -> Diagnostic | None:
+        """Return what has been told of the empty file that is meant by a name in a file, or None where it is not so."""
+        path = _find(name, from_path, self.empty)
+        return file_messages.empty(Location(path)).contained() if path else None
 
     def download_at(self, address: str) -> str | None:
         """Return the source path of the download published at an address, or None."""

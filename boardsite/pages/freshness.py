@@ -27,7 +27,7 @@ def horizon(site: Site) -> tuple[datetime, datetime | None]:
 def _days_of_change(site: Site) -> Iterator[date]:
     """Yield the days on which something is shown for the first time, or no longer."""
     notice = site.board.notice
-    spans = [thing.days for thing in (*site.ground.areas, *site.ground.tiles)]
+    spans = [area.days for area in site.ground.areas] + [tile.days for tile in site.ground.tiles]
     spans += [Days(last=notice.until)] if notice else []
     spans += [Days(last=contact.review_by + LONG_OVERDUE) for contact in site.contacts if contact.review_by]
     for days in spans:

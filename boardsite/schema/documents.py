@@ -38,7 +38,8 @@ _GROUP_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Tree:
     """The site's files by what they are. A document of which something is wrong is absent from its tuple.
 
-    `broken` holds the paths of the absent documents, and `groups` every group's folder name, sound or not.
+    `broken` holds the paths of the absent documents and of the `empty` pictures and downloads, and `groups` every
+    group's folder name, sound or not.
     """
 
     site: Document | None = None
@@ -53,6 +54,7 @@ class Tree:
     calendars: tuple[SourceFile, ...] = ()
     pictures: tuple[SourceFile, ...] = ()
     downloads: tuple[SourceFile, ...] = ()
+    empty: tuple[SourceFile, ...] = ()
     theme: tuple[SourceFile, ...] = ()
     forms: tuple[SourceFile, ...] = ()
     groups: tuple[str, ...] = ()
@@ -89,6 +91,7 @@ def sort_tree(sources: Iterable[SourceFile]) -> tuple[Tree, Diagnostics]:
         calendars=tuple(files.get("calendar", ())),
         pictures=tuple(files.get("picture", ())),
         downloads=tuple(files.get("download", ())),
+        empty=tuple(files.get("empty", ())),
         theme=tuple(files.get("theme", ())),
         forms=tuple(files.get("forms", ())),
         groups=tuple(found.groups),
@@ -135,9 +138,12 @@ def _place(source: SourceFile, found: _Sorted) -> None:
         return
     content_type = _content_type(inner, is_group=parts[0] == "lscgs")
     if not source.content.strip() and inner[0] != "events":  # calendars are read by their own room, empty ones too
+        is_file = content_type is None and bool(_kind(inner))
         told = messages.empty(where)
-        found.told.append(told.contained() if content_type is NEWS else told)
+        found.told.append(told.contained() if is_file or content_type is NEWS else told)
         found.broken.add(source.path)
+        if is_file:
+            found.files.setdefault("empty", []).append(source)
         return
     if content_type is not None:
         _read(source, content_type, found)

@@ -112,7 +112,7 @@ LINKS: list[tuple[str, str, Must]] = [
     ("picture-vector", "![TOKEN](images/a.svg)", Rejected("image.kind-unknown", 6, is_shown=True)),
     ("picture-no-words", "![](images/sound.png) TOKEN", Rejected("image.no-description", 6)),
     ("any-scheme", "[TOKEN](//example.org/)", Neutralised()),
-    ("no-scheme", "[TOKEN](www.example.org)", Rejected("link.broken", 6, is_shown=True)),
+    ("no-scheme", "[TOKEN](www.example.org)", Rejected("link.no-scheme", 6, is_shown=True)),
     ("lost", "[TOKEN](/none/)", Rejected("link.broken", 6, is_shown=True)),
     ("lost-file", "[TOKEN](files/none.pdf)", Rejected("link.broken", 6, is_shown=True)),
     ("lost-heading", "[TOKEN](/guide-none/#x)", Rejected("link.broken", 6, is_shown=True)),

@@ -13,7 +13,7 @@ from tests.bad_input import sites
 from tests.bad_input.all_cases import CASES
 from tests.bad_input.cases import Bounded, Case, Neutralised, Private, Rejected, Survives, Told, token
 
-CONTAINED = ("/news/", "/events/")
+CONTAINED = ("/news/", "/events/", "/images/", "/files/")
 NEVER_CONTAINED = {"group.folder-name", "file.name-clash", "route.clash"}
 CONTAINED_ANYWHERE = {
     "security.expired",
@@ -63,7 +63,7 @@ def test_bad_input_gets_its_answer(case: Case, shared: sites.Built) -> None:
 
 
 def is_containable(finding: Diagnostic) -> bool:
-    """News, events, links and pictures in texts can be left out whole; what else stands elsewhere holds a site up."""
+    """News, events, pictures, downloads and links in texts can be left out whole; all else holds a site up."""
     is_item = any(folder in finding.where.path for folder in CONTAINED) and finding.code not in NEVER_CONTAINED
     return is_item or finding.code in CONTAINED_ANYWHERE
 

@@ -251,3 +251,13 @@ def test_no_picture_of_the_sample_is_larger_as_webp_than_in_its_old_form() -> No
     }
     assert old
     assert [path for path, size in old.items() if made[str(Path(path).with_suffix(".webp"))] >= size] == []
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [((1, 20_000), ["image.too-tall"]), ((1601, 20_000), ["image.too-tall"]), ((2000, 20_000), []), ((20_000, 100), [])],
+)
+def test_a_picture_taller_than_its_format_can_be_is_told_with_a_cure(size: tuple[int, int], told: list[str]) -> None:
+    outcome = built(saved(Image.new("L", size), "PNG"), "png")
+    assert [d.code for d in outcome.report.errors] == told
+    assert [d.where.path for d in outcome.report.errors] == ["content/images/field.png"] * len(told)
