@@ -52,6 +52,20 @@ def slug(text: str, limit: int = 60) -> str:
     return whole[: limit + 1].rsplit("-", 1)[0][:limit].strip("-")
 
 
+def natural(name: str) -> tuple[str | int, ...]:
+    """Return what names are sorted by as people do it: capitals make no difference, and 2 stands before 11."""
+    return tuple(int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", name.casefold()))
+
+
+OTHER_LETTERS = "0 to 9 and others"
+
+
+def letter_of(name: str) -> str:
+    """Return the heading of a name in a list from A to Z."""
+    first = slug(name)[:1].upper()
+    return first if first.isalpha() else OTHER_LETTERS
+
+
 MOST_COMPARED = 8
 _LONGEST_COMPARED = 200
 

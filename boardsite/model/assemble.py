@@ -29,6 +29,7 @@ from boardsite.model.shelf import Shelf
 from boardsite.model.site_addresses import all_addresses
 from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document
+from boardsite.text import natural
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -70,7 +71,7 @@ def assemble(
         clock=clock,
         groups=groups,
         home=home,
-        pages=tuple(sorted(pages, key=lambda page: (page.order, page.title))),
+        pages=tuple(sorted(pages, key=lambda page: (page.order, natural(page.title)))),
         news=news,
         contacts=told.keep(people.contacts(tree.contacts, clock.today)),
         places=places,

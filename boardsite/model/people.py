@@ -9,11 +9,13 @@ from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.markup.body import Body
 from boardsite.messages import site as messages
 from boardsite.model import routes
+from boardsite.model.articles import LAST
 from boardsite.model.board_entities import Board, Holiday
 from boardsite.model.colours import LEAST_FOR_TEXT, WHITE, contrast
 from boardsite.model.entities import Contact, FeedSource, Group, Place
 from boardsite.schema.documents import group_of
 from boardsite.schema.fields import Document, Values
+from boardsite.text import natural
 
 # A contact unchecked for so long after its review day may lead people astray: the office stands in for it.
 LONG_OVERDUE = timedelta(days=90)
@@ -41,7 +43,7 @@ def groups(
                 name=name,
                 title=f"{name} {board.group_word}",
                 address=routes.section(key),
-                order=500 if order is None else order,
+                order=LAST if order is None else order,
                 area=values.text("area"),
                 summary=values.text("summary"),
                 email=values.text("email"),
@@ -59,7 +61,7 @@ def groups(
         first = by_name.setdefault(name.casefold(), values.place("name"))
         if first is not values.place("name"):
             told.append(messages.group_name_twice(values.place("name"), name, first))
-    return tuple(sorted(made, key=lambda group: (group.order, group.name))), tuple(told)
+    return tuple(sorted(made, key=lambda group: (group.order, natural(group.name)))), tuple(told)
 
 
 def contacts(documents: Iterable[Document], today: date) -> tuple[tuple[Contact, ...], Diagnostics]:

@@ -6,6 +6,7 @@ tile allows and a map of many columns is marked wide.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -14,9 +15,12 @@ from boardsite.model.entities import Group, Site, Tile
 WIDTH, HEIGHT = 120, 140
 PITCH = 105  # from one row to the next: the slopes of the tiles interlock
 GAP = 4  # of each tile to its own edge: room for the mark of focus, which has twice that width
-LARGEST, LETTER = 21, 0.6  # size of labels, and the mean width of a bold letter in its own size
+LARGEST, LEAST, LETTER = 21, 12, 0.6  # sizes of labels, and the mean width of a bold letter in its own size
+ROOM = WIDTH - 20  # of a line
 LINE = 10  # letters in a line of a label, unless a word is longer
 NARROW = 4  # columns that still can be read at 320 pixels
+_LONGEST = int(ROOM / (LETTER * LEAST))
+_TOO_LONG = re.compile(rf"(\S{{{_LONGEST - 1}}})(?=\S{{2}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def tile_map(site: Site) -> TileMap | None:
     left, top = min(_x(tile) for tile in shown), min(tile.row for tile in shown)
     labels = {tile: _label(tile, site.group(tile.group), shown) for tile in shown}
     longest = max((len(line) for label in labels.values() for line in _lines(label)), default=1)
-    size = min(LARGEST, int((WIDTH - 20) / (LETTER * longest)))
+    size = min(LARGEST, int(ROOM / (LETTER * longest)))
     groups = []
     for group in site.groups:
         own = [tile for tile in shown if tile.group == group.key]
@@ -87,7 +91,9 @@ def _label(tile: Tile, group: Group | None, shown: list[Tile]) -> str:
 
 
 def _lines(label: str) -> list[str]:
-    return textwrap.wrap(label, max([LINE, *map(len, label.split())]), break_long_words=False, break_on_hyphens=False)
+    """One long word would make the labels of all tiles small: it is broken where it fills a line of the least size."""
+    parts = _TOO_LONG.sub(r"\1- ", label)
+    return textwrap.wrap(parts, max([LINE, *map(len, parts.split())]), break_long_words=False, break_on_hyphens=False)
 
 
 def _drawn(x: int, y: int, label: str, size: int) -> MapTile:

@@ -154,3 +154,20 @@ def test_an_unknown_group_of_a_tile_is_told_with_its_line() -> None:
 
 def test_tiles_of_different_days_may_have_the_same_place() -> None:
     assert "area.tile-taken" not in small_site.codes(small_site.build(CITY | {"content/areas.yaml": AREAS + TILES}))
+
+
+def test_one_long_word_is_broken_and_leaves_the_other_labels_large() -> None:
+    name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    long = {"lscgs/city/index.md": f"---\nname: {name}\n---\nAbout us.\n"}
+    outcome = small_site.build(long | {"content/areas.yaml": (AREAS + TILES).replace("    label: Old Town\n", "")})
+    (svg,) = re.findall(r"<svg.*?</svg>", small_site.page(outcome, "lscgs/index.html"), re.S)
+    lines = re.findall(r">([\w-]+)</text>", svg)
+    assert "".join(lines).replace("-", "") == f"{name}South"
+    assert max(map(len, lines)) == 13
+    assert int(re.findall(r'font-size="(\d+)"', svg)[0]) >= 12
+
+
+def test_groups_of_one_order_stand_as_people_sort_names() -> None:
+    groups = {f"lscgs/g{n}/index.md": f"---\nname: {name}\n---\nX.\n" for n, name in enumerate(["Hub 11", "east", "Hub 2"])}
+    page = small_site.page(small_site.build(groups), "lscgs/index.html")
+    assert re.findall(r'app-group-card__link"[^>]*>([^<]+) LSCG<', page) == ["east", "Hub 2", "Hub 11", "South"]
