@@ -13,7 +13,7 @@ from boardsite.model.entities import Site
 from boardsite.pages.frame import Frames, View
 from boardsite.pages.search_entries import Kind, SearchEntry, entries, in_the_list, kind_names
 from boardsite.pages.target import Target, TextView
-from boardsite.text import slug
+from boardsite.text import letter_of, slug
 
 TITLE = "Search and A to Z"
 
@@ -45,9 +45,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     found = tuple(entries(site))
     letters: dict[str, list[Entry]] = {}
     for entry in sorted(in_the_list(found), key=lambda entry: (slug(entry.title), entry.title, entry.address)):
-        first = slug(entry.title)[:1].upper()
-        letter = first if first.isalpha() else "0 to 9 and others"
-        letters.setdefault(letter, []).append(Entry(entry.title, entry.address, entry.line))
+        letters.setdefault(letter_of(entry.title), []).append(Entry(entry.title, entry.address, entry.line))
     index = search_index(site, found)
     view = EverythingView(
         head=frames.of(None, routes.SEARCH).page(

@@ -9,9 +9,7 @@ from boardsite.model.entities import Site
 from boardsite.model.glossary_entities import Word
 from boardsite.pages.frame import Frames, View
 from boardsite.pages.target import Target
-from boardsite.text import slug
-
-OTHERS = "0 to 9 and others"
+from boardsite.text import letter_of, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
         return ()
     letters: dict[str, list[WordEntry]] = {}
     for word in site.glossary.words:
-        first = slug(word.word)[:1].upper()
-        letters.setdefault(first if first.isalpha() else OTHERS, []).append(_entry(site, word))
+        letters.setdefault(letter_of(word.word), []).append(_entry(site, word))
     page = frames.of(None, routes.GLOSSARY).page(
         "glossary", routes.GLOSSARY, site.glossary.title, description=site.glossary.summary
     )

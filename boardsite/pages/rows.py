@@ -12,7 +12,7 @@ from boardsite.model import routes
 from boardsite.model.entities import Article, Attachment, Event, Picture, Site
 from boardsite.model.events import is_on_page
 from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, time_words, when_words
-from boardsite.text import file_size
+from boardsite.text import count, file_size
 from boardsite.text import slug as slugged
 
 
@@ -176,7 +176,7 @@ def attachment_rows(attachments: Iterable[Attachment]) -> tuple[AttachmentRow, .
             a.address,
             a.kind,
             file_size(a.octets),
-            "" if a.pages is None else f"{a.pages} page{'' if a.pages == 1 else 's'}",
+            "" if a.pages is None else count(a.pages, "page"),
             a.day,
         )
         for a in attachments

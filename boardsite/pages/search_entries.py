@@ -17,7 +17,7 @@ from boardsite.model.entities import Article, Event, Site
 from boardsite.pages import places
 from boardsite.pages.event_state import OFF
 from boardsite.pages.rows import Dated, EventRow, coming, event_row, listed_news
-from boardsite.text import excerpt, listed
+from boardsite.text import count, excerpt, listed
 
 SUMMARY = 140  # letters of a summary, and as many of an event's description
 MORE_DATES = 12  # days of a series that are found by their date
@@ -152,7 +152,7 @@ def _event(site: Site, event: Event) -> SearchEntry:
 def _when_and_where(row: EventRow, more: int) -> str:
     parts = [row.when_words, row.place_words, row.group_name]
     status = f"{row.status}: " if row.status else ""
-    dates = f" and {more} more date{'' if more == 1 else 's'}" if more > 0 else ""
+    dates = f" and {count(more, 'more date')}" if more > 0 else ""
     return status + parts[0] + dates + "".join(f", {part}" for part in parts[1:] if part)
 
 

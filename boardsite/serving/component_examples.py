@@ -24,7 +24,7 @@ def examples(picture: Picture) -> tuple[Example, ...]:
 def _words() -> tuple[Example, ...]:
     notice = "Something to know before reading on."
     return (
-        *(example("tag", kind, words=kind.capitalize(), kind=kind) for kind in ("plain", "fine", "changed")),
+        *(example("tag", kind, words=kind.capitalize(), kind=kind) for kind in ("plain", "changed")),
         example("tag", "cancelled", words="Cancelled", kind="cancelled"),
         example("tag", "no words, so nothing", words=""),
         *(

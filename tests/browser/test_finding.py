@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.support import small_site
 from tests.support.browser import Answer, need_browser, typing, words_at
 
 pytestmark = pytest.mark.browser
@@ -135,6 +137,19 @@ def test_without_scripts_the_list_stands_there_and_says_what_to_do(site: Path) -
     assert "Search this site" in words
 
 
+def test_what_is_over_is_decided_by_the_day_of_the_board(tmp_path: Path) -> None:
+    need_browser()
+    # Midnight in London is still the day before by UTC.
+    later = small_site.EVENT.replace("201606", "201607").replace("forum@", "later@").replace("Summer", "Later")
+    outcome = small_site.build({"lscgs/south/events/later.ics": later}, as_of=date(2016, 6, 28))
+    for path, made in outcome.files:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(made.content)
+    (answer,) = typing(tmp_path, SEARCH, ["forum"])
+    titles = [row.words.split(" forum")[0] for row in answer.rows]
+    assert titles.index("Later") < titles.index("Summer")
+
+
 @pytest.fixture(scope="module")
 def found(site: Path) -> dict[str, Answer]:
     need_browser()
@@ -167,7 +182,7 @@ def test_a_place_or_a_postcode_says_its_group(
 def test_what_is_not_listed_says_whom_to_ask(text: str, what: str, found: dict[str, Answer]) -> None:
     answer = found[text]
     assert answer.said.startswith(f"“{what}” is not on our list.")
-    assert "Board’s office" in answer.said
+    assert "ask the office which LSCG serves you" in answer.said
     assert "01632 960110" in answer.said
     assert "office@example.org" in answer.said
     assert answer.rows == []

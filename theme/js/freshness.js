@@ -21,6 +21,8 @@
     return parts.year + "-" + parts.month + "-" + parts.day;
   }
 
+  window.boardDay = dayAt; // the search asks for it, too
+
   function hideWhatIsOver(list, now) {
     var left = 0;
     each(list, "[data-ends]", function (row) {

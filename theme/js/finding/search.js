@@ -25,7 +25,7 @@
 
   function today() {
     var moment = Date.parse(document.documentElement.getAttribute("data-now")) || Date.now();
-    return new Date(moment).toISOString().slice(0, 10);
+    return window.boardDay(moment);
   }
 
   function whole(address) {
