@@ -11,6 +11,7 @@ from boardsite.importing.notes import Notebook, Notes
 from boardsite.importing.tables import Row
 from boardsite.messages import importing as messages
 from boardsite.reading.located import RawMap, RawText
+from boardsite.schema.consent import is_consent
 from boardsite.schema.fields import Field
 from boardsite.schema.phones import read_phone
 from boardsite.schema.scaffold import NEW
@@ -58,9 +59,9 @@ def contacts(name: str, rows: tuple[Row, ...], known: Collection[tuple[str, str]
     seen = set(known)
     for row in filled[1:]:
         answers = _answers(row, columns)
-        if "name" in answers and "consent" not in answers:
-            nameless += 1
-            del answers["name"]
+        if not is_consent(answers.get("consent", "")):
+            nameless += "name" in answers
+            answers = {setting: text for setting, text in answers.items() if setting not in ("name", "consent")}
         entry = _checked(row.number, answers, notebook)
         if entry is None:
             continue

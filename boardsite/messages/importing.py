@@ -113,7 +113,7 @@ def mobile(row: int) -> str:
 
 def names_without_consent(number: int) -> str:
     return (
-        f"{count(number, 'name')} of people: there is no word of their consent. "
+        f"{count(number, 'name')} of people: nothing says that they agreed. "
         "Add a column Consent that says when and how each person agreed."
     )
 

@@ -130,6 +130,13 @@ def contact_without_consent(where: Location, name: str) -> Diagnostic:
     )  # fmt: skip
 
 
+def consent_not_given(where: Location, found: str) -> Diagnostic:
+    return must(
+        "contact.consent-not-given", where, "This does not say that the person agreed to be named.",
+        "Take the name out, or write only when and how the person agreed: By email, 3 May 2016.", found,
+    )  # fmt: skip
+
+
 def group_name_twice(where: Location, name: str, first: Location) -> Diagnostic:
     return Diagnostic(
         "group.name-twice", Severity.WARNING, "Two groups have the same name, so nobody can tell them apart.", where,

@@ -13,6 +13,7 @@ from boardsite.model.articles import LAST
 from boardsite.model.board_entities import Board, Holiday
 from boardsite.model.colours import LEAST_FOR_TEXT, WHITE, contrast
 from boardsite.model.entities import Contact, FeedSource, Group, Place
+from boardsite.schema.consent import is_consent
 from boardsite.schema.documents import group_of
 from boardsite.schema.fields import Document, Values
 from boardsite.text import natural
@@ -84,7 +85,7 @@ def _contact(values: Values, group: str, today: date) -> Contact:
         organisation=values.text("organisation"),
         email=values.text("email"),
         phone=values.text("phone"),
-        name=values.text("name") if values.text("consent") else "",
+        name=values.text("name") if is_consent(values.text("consent")) else "",
         hours=values.text("hours"),
         response=values.text("response"),
         note=values.text("note"),
@@ -100,6 +101,8 @@ def _doubts(contact: Contact, values: Values, today: date) -> Iterator[Diagnosti
         yield messages.contact_without_way(contact.where, contact.role)
     if values.text("name") and not values.text("consent"):
         yield messages.contact_without_consent(values.place("name"), values.text("name"))
+    elif values.text("name") and not contact.name:
+        yield messages.consent_not_given(values.place("consent"), values.text("consent"))
     if contact.review_by and contact.is_stale:
         yield messages.contact_stale(values.place("review_by"), contact.role, contact.review_by)
     elif contact.review_by and contact.review_by < today:

@@ -14,7 +14,7 @@ from boardsite.model.board_entities import Editing
 from boardsite.model.entities import Group, Place, Site
 from boardsite.pages.form_collections import collections, format_of, public_folder
 from boardsite.pages.form_fields import Widget
-from boardsite.schema import kinds
+from boardsite.schema import consent, kinds
 from boardsite.schema.content_types import CONTENT_TYPES
 from boardsite.schema.fields import Field, ListOf, Record
 
@@ -69,7 +69,8 @@ def _facts(site: Site) -> Widget:
     pairs = {name: dict(made[name]) for name in ("zones", "personal")}
     places = [{"key": place.key, "label": place.name, "location": _in_words(place)} for place in site.places]
     names = made.pop("text_names")
-    return {**made, **pairs, "textNames": names, "places": places, "audienceWords": WORDS}
+    said = {"textNames": names, "places": places, "audienceWords": WORDS, "consent": f"^(?:{consent.PATTERN})$"}
+    return {**made, **pairs, **said}
 
 
 def _in_words(place: Place) -> str:

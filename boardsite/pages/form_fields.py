@@ -89,7 +89,7 @@ def _single(kind: Kind, is_required: bool) -> Widget:
             made = _choice(_labelled(kind), is_several=False)
             return made | ({"default": kind.options[0]} if is_required or "" in kind.options else {})
         case kinds.Text(most=most):
-            return {"widget": "text" if most > _LONG else "string", "maxlength": most}
+            return {"widget": "text" if most > _LONG else "string", "maxlength": most} | _pattern(kind, is_required)
         case kinds.Lines(most=most):
             return {"widget": "text", "maxlength": most}
         case kinds.File():

@@ -172,7 +172,7 @@ CONTACTS = ContentType(
                     Field("email", "Email", kinds.Email(), "A mailbox of the role."),
                     Field("phone", "Telephone", kinds.Phone(), "A number of the role; no mobile of a person."),
                     Field("name", "Name", kinds.Text(100), "Only with the person's consent."),
-                    Field("consent", "Consent", kinds.Text(200), "When and how the person agreed to be named."),
+                    Field("consent", "Consent", kinds.Consent(), "When and how the person agreed to be named."),
                     Field("review_by", "Review by", kinds.Day(), "The day by which someone must check this."),
                     Field("hours", "Hours", kinds.Text(120), "When somebody answers."),
                     Field("response", "Answer within", kinds.Text(120), "When to expect an answer."),

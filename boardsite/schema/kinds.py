@@ -15,6 +15,7 @@ from boardsite.clock import clock_time
 from boardsite.diagnostics import Diagnostic
 from boardsite.messages import fields as messages
 from boardsite.reading.located import RawText
+from boardsite.schema import consent
 from boardsite.schema.dates import Fault, Misread, read_date, read_moment, read_time
 from boardsite.schema.phones import read_phone
 from boardsite.text import WEB_ADDRESS, is_web_address, slug
@@ -45,6 +46,15 @@ class Text:
     def read(self, raw: RawText) -> Scalar | Diagnostic:
         flat = " ".join(raw.text.split())
         return flat if len(flat) <= self.most else messages.too_long(raw.where, len(flat), self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Consent(Text):
+    """When and how a person agreed. Forms refuse a no at once; beside a name the model does."""
+
+    words: str = "when and how the person agreed"
+    example: str = "By email, 3 May 2016"
+    pattern: ClassVar[str] = consent.PATTERN
 
 
 @dataclass(frozen=True, slots=True)

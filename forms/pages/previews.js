@@ -21,7 +21,7 @@ export function previews({ config, facts, section }, html) {
   const article = (name) => made(name, (given) => ({
     ...given, date: given.date ? longDate(given.date) : "", group: section, note: given.draft ? "Draft" : "",
   }), true);
-  const found = { events: event, news: article("news"), contacts: made("contacts", contactValues, false) };
+  const found = { events: event, news: article("news"), contacts: made("contacts", (given) => contactValues(given, facts), false) };
   for (const { name } of config.collections) if (name.startsWith("pages")) found[name] = article("page");
   return found;
 }
@@ -66,8 +66,8 @@ function dates(fields, changes) {
   }).slice(0, MOST_DATES);
 }
 
-const contactValues = ({ contacts = [] }) => ({
+const contactValues = ({ contacts = [] }, facts) => ({
   contacts: contacts.map((contact) => ({
-    ...contact, name: contact.consent ? contact.name : "", notice: contact.vacant ? "Nobody holds this role at the moment." : "",
+    ...contact, name: new RegExp(facts.consent).test((contact.consent ?? "").trim()) ? contact.name : "", notice: contact.vacant ? "Nobody holds this role at the moment." : "",
   })),
 });

@@ -4,6 +4,7 @@ import { firstDays, openChoices, repeatsInWords } from "../../forms/calendar/rep
 import { alone, cleaned, decoded } from "../../forms/calendar/cleaning.js";
 import { calendarFormat } from "../../forms/calendar/format.js";
 import { settingsFormat } from "../../forms/settings/format.js";
+import { previews } from "../../forms/pages/previews.js";
 import { whenWords } from "../../forms/pages/words.js";
 
 const withoutSource = ({ source, ...rest }) => rest;
@@ -57,3 +58,14 @@ export const one = ({ text, uid }, facts) => alone(text, uid, facts);
 
 /** When an event is, in the words of the site's pages. */
 export const when = ({ fields }) => whenWords(fields);
+
+/** Of each word behind consent: whether the form takes it, and the name that its preview shows. */
+export function consents({ pattern, words }, facts) {
+  globalThis.window = { h: (tag, props, ...children) => ({ props, children }) };
+  const html = (name, { contacts }) => contacts[0].name;
+  const { contacts } = previews({ config: { collections: [] }, facts, section: "" }, html);
+  return words.map((consent) => {
+    const entry = { get: () => ({ toJS: () => ({ contacts: [{ role: "Chair", name: "TOKEN", consent }] }) }) };
+    return [new RegExp(pattern).test(consent), contacts({ entry }).children[0].props.dangerouslySetInnerHTML.__html];
+  });
+}

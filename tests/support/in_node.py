@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.form_facts import form_facts
+from boardsite.schema.consent import PATTERN
 from tests.support.browser import ROOT, missing
 
 RUNNER = ROOT / "tests" / "forms" / "run.mjs"
@@ -27,7 +28,8 @@ def facts(zone: ZoneInfo = LONDON) -> dict[str, object]:
     """Return the facts as the forms get them."""
     made = dataclasses.asdict(form_facts(zone))
     pairs = {name: dict(made[name]) for name in ("zones", "personal")}
-    return made | pairs | {"textNames": made["text_names"], "places": [HALL]}
+    more = {"textNames": made["text_names"], "places": [HALL], "consent": f"^(?:{PATTERN})$"}
+    return made | pairs | more
 
 
 def ask(jobs: Iterable[dict[str, object]], zone: ZoneInfo = LONDON) -> list[dict[str, object]]:
