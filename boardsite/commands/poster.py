@@ -21,6 +21,7 @@ from boardsite.pages.chrome import Preview
 from boardsite.pages.frame import Frames, View
 from boardsite.pipeline import Order, Outcome, build_from, read_sources
 from boardsite.publishing.decide import decide
+from boardsite.publishing.releases import is_source
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import bundle
@@ -55,6 +56,8 @@ class Sheet:
 def run(order: Order, options: PosterOptions, environment: Mapping[str, str]) -> int:
     """Write the PDF, or say which page to print; return the exit code."""
     month = _month(options.month) if options.month else None
+    if options.out is not None:
+        _refuse_place(options.out, order.root)
     with progress("Making the sheet …"):
         sources, told = read_sources(order.root)
         with opened(order.root / CACHE, engine()) as cache:
@@ -71,7 +74,23 @@ def run(order: Order, options: PosterOptions, environment: Mapping[str, str]) ->
     if isinstance(sheet, Report):
         write_report(sheet, sys.stderr, published=False, shows_notices=False)
         return 1
-    return _print(outcome, sheet, Path(options.out or f"poster-{sheet.name}.pdf"), environment)
+    out = options.out or f"poster-{sheet.name}.pdf"
+    _refuse_place(out, order.root)
+    return _print(outcome, sheet, Path(out), environment)
+
+
+def _refuse_place(typed: str, root: Path) -> None:
+    """A mistyped name must cost nobody a file: only a new PDF, or one over a PDF, and none among the sources."""
+    out = Path(typed)
+    if out.suffix.lower() != ".pdf":
+        raise messages.not_named_a_pdf()
+    try:
+        if is_source(out.resolve(), root.resolve()):
+            raise messages.among_the_sources(typed)
+        if out.exists() and not (out.is_file() and out.read_bytes().startswith(b"%PDF")):
+            raise messages.over_something_else(typed)
+    except (OSError, RuntimeError, ValueError) as problem:  # links in a circle; letters that no system takes
+        raise messages.not_written(typed, getattr(problem, "strerror", None) or str(problem)) from problem
 
 
 def _month(text: str) -> Month:

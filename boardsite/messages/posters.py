@@ -42,6 +42,24 @@ def not_written(path: str, reason: str) -> BoardsiteError:
     return BoardsiteError(f"We cannot write {path}: {reason}. Name another file: --out poster.pdf")
 
 
+def not_named_a_pdf() -> BoardsiteError:
+    return BoardsiteError("--out wants the name of a PDF behind it, for example --out poster.pdf.", status=2)
+
+
+def among_the_sources(path: str) -> BoardsiteError:
+    return BoardsiteError(
+        f"{path} is in one of the site's own folders, so nothing was written. Write for example --out poster.pdf",
+        status=2,
+    )
+
+
+def over_something_else(path: str) -> BoardsiteError:
+    return BoardsiteError(
+        f"There is something at {path} already that is no PDF, so nothing was written. Name another file with --out.",
+        status=2,
+    )
+
+
 def ready(path: str) -> str:
     return f"The sheet is in {path}: one page of A4, in black and white. Look at it, then print it.\n"
 

@@ -31,7 +31,8 @@ class Release:
 def publish(artifacts: Iterable[tuple[str, Artifact]], out: Path, root: Path) -> Release:
     """Make `out` hold exactly these files (path and artifact); raise BoardsiteError and change nothing otherwise."""
     out, root = out.resolve(), root.resolve()  # a link to a folder stays one: its folder is exchanged
-    _refuse_sources(out, root)
+    if is_source(out, root):
+        raise messages.out_is_source(str(out))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with lock.held(out):
@@ -57,10 +58,10 @@ def publish(artifacts: Iterable[tuple[str, Artifact]], out: Path, root: Path) ->
     return release
 
 
-def _refuse_sources(out: Path, root: Path) -> None:
+def is_source(out: Path, root: Path) -> bool:
+    """Say whether a path (both without links) is in one of the project's own folders, or holds them."""
     inner = [root / name for name in _SOURCES]
-    if out == root or out in root.parents or any(out == place or place in out.parents for place in inner):
-        raise messages.out_is_source(str(out))
+    return out == root or out in root.parents or any(out == place or place in out.parents for place in inner)
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -23,7 +23,7 @@ from urllib.parse import unquote, urlsplit
 pdf = next(word.partition("=")[2] for word in sys.argv if word.startswith("--print-to-pdf="))
 page = Path(unquote(urlsplit(sys.argv[-1]).path))
 beside = sorted(p.name.split(".")[0] + p.suffix for p in next(up for up in page.parents if (up / "assets").is_dir()).glob("assets/*"))
-Path(pdf).write_text(page.read_text("utf-8") + " ".join(beside), "utf-8")
+Path(pdf).write_text("%PDF" + page.read_text("utf-8") + " ".join(beside), "utf-8")
 """
 
 
@@ -129,6 +129,43 @@ def test_a_file_that_cannot_be_written_is_told(site: Path, tmp_path: Path) -> No
     done = run(site, "poster", "south", "--out", "no/such/folder/a.pdf", CHROMIUM=stand_in(tmp_path))
     assert done.returncode == 3
     assert done.stderr.startswith("We cannot write no/such/folder/a.pdf:")
+
+
+@pytest.mark.parametrize(
+    ("out", "sentence"),
+    [
+        ("", "--out wants the name of a PDF behind it, for example --out poster.pdf."),
+        (" ", "--out wants the name of a PDF"),
+        ("notes.txt", "--out wants the name of a PDF"),
+        ("content/site.yaml", "--out wants the name of a PDF"),
+        ("content/files/plan.pdf", "content/files/plan.pdf is in one of the site's own folders"),
+        ("lscgs/new.PDF", "is in one of the site's own folders"),
+        ("link.pdf", "is in one of the site's own folders"),
+        ("letter.pdf", "There is something at letter.pdf already that is no PDF"),
+        ("folder.pdf", "There is something at folder.pdf already that is no PDF"),
+    ],
+)
+def test_nothing_but_a_sheet_is_written_over(out: str, sentence: str, site: Path, tmp_path: Path) -> None:
+    (site / "letter.pdf").write_text("no PDF")
+    (site / "notes.txt").write_text("%PDF")
+    (site / "folder.pdf").mkdir()
+    (site / "content" / "files").mkdir()
+    (site / "content" / "files" / "plan.pdf").write_text("%PDF of the board")
+    (site / "link.pdf").symlink_to("content/files/plan.pdf")
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    done = run(site, "poster", "south", "--out", out, CHROMIUM=stand_in(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence in done.stderr
+    after = {path: path.read_bytes() for path in site.rglob("*") if path.is_file() and ".cache" not in path.parts}
+    assert after == before
+
+
+def test_a_sheet_is_printed_over_the_last_one_and_over_nothing_else(site: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run(site, "poster", "south", CHROMIUM=stand_in(tmp_path)).returncode == 0
+    (site / "poster-south.pdf").write_text("my own words")
+    assert "that is no PDF" in run(site, "poster", "south", CHROMIUM=stand_in(tmp_path)).stderr
+    assert (site / "poster-south.pdf").read_text() == "my own words"
 
 
 def test_what_is_broken_elsewhere_does_not_keep_a_sheet_from_being_printed(site: Path) -> None:
