@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,8 +83,7 @@ def read_tree(root: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
     told.extend(messages.git_ignored(Location(path)) for path in sorted(ignored))
     found = [source for source in found if source.path not in ignored]
     found.sort(key=lambda source: source.path)
-    told.extend(_clashes(found))
-    told.extend(doubtful_names(source.path for source in found))
+    told.extend(doubts_of_names(found))
     told.extend(_beside(root))
     return tuple(found), tuple(told)
 
@@ -113,10 +112,8 @@ def _walk(folder: Path, path: str, told: list[Diagnostic]) -> Iterator[tuple[str
         inner = f"{path}/{name}"
         if entry.is_symlink():
             told.append(messages.link(Location(inner)))
-        elif _is_litter(name):
-            told.append(messages.litter(Location(inner)))
-        elif any(ord(letter) < 32 or 0xDC80 <= ord(letter) <= 0xDCFF for letter in name):
-            told.append(messages.odd_name(Location(inner.encode("ascii", "backslashreplace").decode())))
+        elif passed := passed_over(inner, name):
+            told.append(passed)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), inner, told)
         elif entry.is_file(follow_symlinks=False):
@@ -125,13 +122,27 @@ def _walk(folder: Path, path: str, told: list[Diagnostic]) -> Iterator[tuple[str
             told.append(messages.not_a_file(Location(inner)))
 
 
+def passed_over(path: str, name: str) -> Diagnostic | None:
+    """Return what is told of a file or folder that is not read because of its name, or None."""
+    if _is_litter(name):
+        return messages.litter(Location(path))
+    if any(ord(letter) < 32 or 0xDC80 <= ord(letter) <= 0xDCFF for letter in name):
+        return messages.odd_name(Location(path.encode("ascii", "backslashreplace").decode()))
+    return None
+
+
+def most_bytes(path: str) -> int:
+    """Return how large a file of this name may be."""
+    return MOST_TEXT_BYTES if path.lower().endswith(TEXT_ENDINGS) else MOST_BYTES
+
+
 def _is_litter(name: str) -> bool:
     low = name.lower()
     return low.startswith((".", "~$", "._")) or low in _LITTER_NAMES or low.endswith(_LITTER_ENDINGS)
 
 
 def _read(path: str, entry: os.DirEntry[str], found: list[SourceFile], told: list[Diagnostic]) -> None:
-    most = MOST_TEXT_BYTES if path.lower().endswith(TEXT_ENDINGS) else MOST_BYTES
+    most = most_bytes(path)
     try:
         size = entry.stat(follow_symlinks=False).st_size
         if size > most:
@@ -142,7 +153,13 @@ def _read(path: str, entry: os.DirEntry[str], found: list[SourceFile], told: lis
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
 
 
-def _clashes(found: list[SourceFile]) -> Iterator[Diagnostic]:
+def doubts_of_names(found: Sequence[SourceFile]) -> Iterator[Diagnostic]:
+    """Yield what is wrong or doubtful about the names of these files, which come in the order of their paths."""
+    yield from _clashes(found)
+    yield from doubtful_names(source.path for source in found)
+
+
+def _clashes(found: Sequence[SourceFile]) -> Iterator[Diagnostic]:
     """Two names that differ only in capitals are one file on Windows and macOS, and one address on many hosts."""
     seen: dict[str, str] = {}
     for source in found:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from boardsite.commands.trees import tree_of
+from boardsite.reading.sources import MOST_TEXT_BYTES, read_tree
 from tests.comparing.test_changes import FORUM, NEWS, with_line
 from tests.comparing.test_changes import SERIES as MEETING
 from tests.support import small_site
@@ -78,6 +81,68 @@ def test_commits_are_compared_without_touching_the_files(tmp_path: Path) -> None
     reverse = run(site, "changes", "main", "HEAD~1").stdout
     assert "removes 2" in reverse
     assert "brings back 1 event" in reverse
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a site in Git, as it is on the branch main."""
+    site = small_site.write(tmp_path / "project")
+    git(site, "init", "-q", "-b", "main")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "old")
+    git(site, "switch", "-qc", "proposal")
+    return site
+
+
+def commit(site: Path, changes: small_site.Files) -> None:
+    small_site.write(site, changes)
+    git(site, "add", "-fA")
+    git(site, "commit", "-qm", "new")
+
+
+@pytest.mark.parametrize("attribute", ["export-ignore", "export-subst", "text eol=crlf"])
+def test_a_commit_cannot_hide_a_change_by_its_own_attributes(project: Path, attribute: str) -> None:
+    commit(project, {**NEW, ".gitattributes": f"* {attribute}\n", "lscgs/.gitattributes": f"* {attribute}\n"})
+    assert run(project, "changes", "main", "HEAD").stdout.startswith(TEXT)
+
+
+def test_a_commit_cannot_hide_behind_a_folder_of_its_name(project: Path) -> None:
+    shutil.copytree(project / "content", project / "HEAD" / "content")
+    shutil.copytree(project / "lscgs", project / "HEAD" / "lscgs")
+    commit(project, NEW)
+    assert run(project, "changes", "main", "HEAD").stdout.startswith(TEXT)
+    assert "removes" in run(project, "changes", "HEAD", "./HEAD").stdout
+
+
+def test_of_a_commit_is_read_what_a_build_reads(project: Path) -> None:
+    secret = project.parent / "secret.md"
+    secret.write_text(str(small_site.files()["content/index.md"]))
+    (project / "content" / "link.md").symlink_to("../../secret.md")
+    (project / "content" / "inner").symlink_to("..")
+    other = small_site.write(project / "content" / "other")
+    git(other, "init", "-q")
+    git(other, "add", "-A")
+    git(other, "commit", "-qm", "another project")
+    commit(project, {
+        "content/.gitkeep": "", "content/~$plan.md": "x", "lscgs/.obsidian/a.md": "x", "content/a.md.orig": "x",
+        "content/cafe\u0301.md": "---\ntitle: Caf\u00e9\nsummary: x\n---\nx\n",
+        "content/too-large.md": "x" * (MOST_TEXT_BYTES + 1), "content/empty.md": "", "content/x\n.md": "x",
+        "content/contacts.yaml": str(small_site.MINIMAL["content/contacts.yaml"]),
+    })  # fmt: skip
+    files, told = tree_of("HEAD", project)
+    shutil.rmtree(other)
+    as_built, of_build = read_tree(project)
+    assert files == tuple(source for source in as_built if not source.path.startswith("theme/"))
+    of_commit = {(d.code, d.where.path) for d in told}
+    assert of_commit == {(d.code, d.where.path) for d in of_build} | {("file.not-a-file", "content/other")}
+    assert "content/café.md" in {source.path for source in files}
+
+
+def test_an_empty_name_is_neither_a_folder_nor_a_commit(project: Path) -> None:
+    for name in ("", " "):
+        done = run(project, "changes", name, "HEAD")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "is neither a folder" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["nowhere", "--output=x", "HEAD; rm -rf x", "-h"])
