@@ -122,6 +122,8 @@ def phone_unreadable(where: Location, found: str) -> Diagnostic:
         hint = "Write it in figures, for example 01632 960001 or 999."
     elif len(figures) > 13:
         hint = "Write one number here, for example 01632 960001. Another one can go into an entry of its own."
+    elif figures.startswith("0") and len(figures) in (9, 10, 12):
+        hint = f"Such a number has 11 figures, and this one has {len(figures)}. Look it up again."
     else:
         hint = "Write it with its area code, for example 01632 960001."
     return must("field.phone-unreadable", where, "We cannot read this as a British telephone number.", hint, found)

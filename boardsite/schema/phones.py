@@ -7,6 +7,12 @@ import re
 # Six figures are a number of Europe or of an enquiry service; else they lack their area code.
 _SHORT = re.compile(r"[1-9]\d{2,4}|11[68]\d{3}")
 
+# The areas in which some numbers have 10 figures; everywhere else such a number lacks one (Ofcom's numbering plan).
+_WITH_SHORT_NUMBERS = re.compile(
+    "01(?:204|208|254|276|297|298|363|364|384|386|404|420|460|461|480|488|524|527|562|566|606|629|635|647|659|695|697"
+    "|726|744|750|768|827|837|884|900|905|935|946|949|963|995)"
+)
+
 
 def read_phone(text: str) -> str | None:
     """Return the number with British spacing ("01632 960001", "0344 800 8020", "999"), or None.
@@ -32,13 +38,18 @@ def _spaced(figures: str) -> str | None:
         return f"{figures[:3]} {figures[3:]}" if len(figures) == 6 else figures
     if re.fullmatch(r"0800\d{4}|0845464\d", figures):  # two services kept their shorter numbers: Childline is one
         return f"{figures[:4]} {figures[4:]}" if figures.startswith("0800") else f"0845 {figures[4:6]} {figures[6:]}"
-    if not figures.startswith("0") or len(figures) not in (10, 11) or figures[1] in "0456":
+    if not re.fullmatch(r"0[1-37-9]\d{9}", figures) and not _may_be_short(figures):
         return None
     if figures[1] == "2":
-        return f"{figures[:3]} {figures[3:7]} {figures[7:]}" if len(figures) == 11 else None
+        return f"{figures[:3]} {figures[3:7]} {figures[7:]}"
     if figures[1] in "389" or figures[1:3] == "11" or (figures[1] == "1" and figures[3] == "1"):
         return f"{figures[:4]} {figures[4:7]} {figures[7:]}"
     return f"{figures[:5]} {figures[5:]}"
+
+
+def _may_be_short(figures: str) -> bool:
+    is_where_they_are = figures.startswith("0800") or _WITH_SHORT_NUMBERS.match(figures)
+    return len(figures) == 10 and bool(is_where_they_are)
 
 
 def phone_link(number: str) -> str:
