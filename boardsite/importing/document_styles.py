@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from boardsite.importing.archives import Archive
@@ -11,6 +11,7 @@ from boardsite.importing.xml_reader import Node, read_xml, small_number
 
 _HEADING = re.compile(r"heading ([1-9])")
 _DEEPEST = 6
+_MOST_BASES = 20
 _EMPTY = Node("", {})
 
 
@@ -24,10 +25,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The document's styles that are headings, those that are lists, its numberings, and where its links lead."""
+    """The document's styles that are headings, lists or hidden, its numberings, and where its links lead."""
 
     headings: Mapping[str, int]
     listed: Mapping[str, tuple[str, int]]
+    hidden: frozenset[str]  # with "" where paragraphs without a style are hidden
     numbered: Mapping[tuple[str, int], bool]
     links: Mapping[str, str]
 
@@ -38,6 +40,19 @@ class Styles:
         if own is not None and own < 9:
             return own + 1
         return self.headings.get((looks.first("pStyle") or _EMPTY).get("val"))
+
+    def hides(self, paragraph: Node, looks: Node) -> bool:
+        """Say whether a run is hidden: by its own `looks`, or else by its style or that of its paragraph."""
+        own = _switch(looks, "vanish", "webHidden")
+        if own is not None:
+            return own
+        style = looks.first("rStyle")
+        by_paragraph = (paragraph.find("pPr", "pStyle") or _EMPTY).get("val")
+        return by_paragraph in self.hidden or (style is not None and style.get("val") in self.hidden)
+
+    def hides_table(self, table: Node) -> bool:
+        style = table.find("tblPr", "tblStyle")
+        return style is not None and style.get("val") in self.hidden
 
     def list_item(self, paragraph: Node) -> Item | None:
         looks = paragraph.first("pPr") or _EMPTY
@@ -55,7 +70,8 @@ def read_styles(archive: Archive) -> Styles:
     """Return the styles of a document; parts that are missing leave everything plain."""
     headings: dict[str, int] = {}
     listed: dict[str, tuple[str, int]] = {}
-    for style in (_part(archive, "word/styles.xml") or _EMPTY).all("style"):
+    styles = tuple((_part(archive, "word/styles.xml") or _EMPTY).all("style"))
+    for style in styles:
         key = style.get("styleId")
         name = (style.first("name") or _EMPTY).get("val").lower()
         found = _HEADING.fullmatch(name)
@@ -69,7 +85,34 @@ def read_styles(archive: Archive) -> Styles:
             listed[key] = _numbering(numbering)
     rels = _part(archive, "word/_rels/document.xml.rels") or _EMPTY
     links = {each.get("Id"): each.get("Target") for each in rels.children if each.get("TargetMode") == "External"}
-    return Styles(headings, listed, _numbered(_part(archive, "word/numbering.xml") or _EMPTY), links)
+    numbered = _numbered(_part(archive, "word/numbering.xml") or _EMPTY)
+    return Styles(headings, listed, frozenset(_hidden(styles)), numbered, links)
+
+
+def _hidden(styles: tuple[Node, ...]) -> Iterator[str]:
+    """Yield the styles that hide their text, by themselves or by what they are based on."""
+    by_key = {style.get("styleId"): style for style in styles}
+    for key, style in by_key.items():
+        base, own = style, _switch(style.first("rPr") or _EMPTY, "vanish", "webHidden")
+        for _ in range(_MOST_BASES):
+            following = by_key.get((base.first("basedOn") or _EMPTY).get("val"))
+            if own is not None or following is None:
+                break
+            base, own = following, _switch(following.first("rPr") or _EMPTY, "vanish", "webHidden")
+        if own:
+            yield key
+            if style.get("type") == "paragraph" and style.get("default") in ("1", "true", "on"):
+                yield ""
+
+
+def is_on(looks: Node, name: str) -> bool:
+    return bool(_switch(looks, name))
+
+
+def _switch(looks: Node, *names: str) -> bool | None:
+    """Return whether one of these is on, or None where nothing is said of them."""
+    said = [found.get("val") not in ("0", "false", "off", "none") for name in names for found in looks.all(name)]
+    return any(said) if said else None
 
 
 def _part(archive: Archive, part: str) -> Node | None:

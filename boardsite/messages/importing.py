@@ -154,8 +154,11 @@ def pictures(number: int) -> str:
     return f"{count(number, 'picture')}: save them into the images folder and say in words what they show."
 
 
+_SEVERAL = {"text box": "text boxes", "link inside the document": "links inside the document"}
+
+
 def part_of_document(what: str, number: int) -> str:
-    return f"{count(number, what)}."
+    return f"{count(number, what, _SEVERAL.get(what))}."
 
 
 def link_unsafe(address: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from xml.sax.saxutils import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardsite.diagnostics import BoardsiteError
 from boardsite.importing.documents import Page, read_document
 from boardsite.importing.markdown_writer import Span, good_link, line, line_start, table
 from boardsite.importing.notes import Notebook
 from boardsite.markup.body import Body, render
-from tests.support.office_files import docx, item, p, r, tbl
+from tests.support.office_files import WORD, docx, item, p, r, tbl
 
 
 def page(body: str, **more: object) -> Page:
@@ -100,6 +104,105 @@ def test_what_was_not_meant_to_be_seen_stays_in_the_file() -> None:
     told = " ".join(found.notes.left_out)
     for what in ("1 deleted passage", "1 hidden passage", "1 remark", "1 footnote", "1 picture", "macros"):
         assert what in told
+
+
+HIDING = f"""<w:styles {WORD}>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Hid"><w:basedOn w:val="Normal"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Below"><w:basedOn w:val="Hid"/></w:style>
+<w:style w:type="paragraph" w:styleId="Seen"><w:basedOn w:val="Hid"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="HidC"><w:rPr><w:webHidden/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="HidT"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Round"><w:basedOn w:val="Round"/></w:style>
+</w:styles>"""
+
+
+def test_what_a_style_hides_is_not_taken() -> None:
+    found = page(
+        p("Kept", "Seen") + p("SECRET", "Hid") + p("SECRET", "Below") + p(r("SECRET", '<w:rStyle w:val="HidC"/>') + r("Also"))
+        + p(r("shown again", '<w:vanish w:val="false"/>'), "Hid") + p("Round", "Round")
+        + tbl([["a", p("SECRET", "Hid").join(("<w:tc>", "</w:tc>"))]])
+        + tbl([["SECRET"]]).replace("<w:tbl>", '<w:tbl><w:tblPr><w:tblStyle w:val="HidT"/></w:tblPr>'),
+        more={"word/styles.xml": HIDING},
+    )  # fmt: skip
+    assert "SECRET" not in found.text
+    assert [words for words in ("Kept", "Also", "shown again", "Round") if words not in found.text] == []
+    assert "5 hidden passages." in found.notes.left_out
+
+
+def test_a_document_whose_every_paragraph_is_hidden_has_nothing_for_a_page() -> None:
+    styles = HIDING.replace('<w:name w:val="Normal"/>', "<w:rPr><w:vanish/></w:rPr>")
+    with pytest.raises(BoardsiteError, match="There is nothing in page"):
+        page(p("SECRET"), more={"word/styles.xml": styles})
+
+
+def field(instruction: str, *results: str) -> str:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    pieces = (f"<w:r><w:instrText>{escape(piece)}</w:instrText></w:r>" for piece in re.split("(?=Y)", instruction))
+    return f"{mark('begin')}{''.join(pieces)}{mark('separate')}{''.join(map(r, results))}{mark('end')}"
+
+
+@pytest.mark.parametrize(
+    ("inner", "text", "told"),
+    [
+        (field(' HYPERLINK "https://example.org/x" '), "", ()),
+        (field(' HYPERLINK "https://example.org/x" ', "one", " two"), "[one two](<https://example.org/x>)", ()),
+        (field('HYPERLINK "mailto:a@example.org" \\o "tip" \\h', "mail"), "[mail](<mailto:a@example.org>)", ()),
+        (field(' HYPERLINK \\l "_Toc1" ', "Chapter"), "Chapter", ("1 link inside the document.",)),
+        (field(' HYPERLINK "javascript:x" ', "bad"), "bad", ("javascript:x",)),
+        (field(" DATE ", "1 May 2016"), "1 May 2016", ()),
+        (field(" IF ", "shown") + r(" after"), "shown after", ()),
+        ('<w:fldSimple w:instr=\' HYPERLINK "https://example.org/" \'>' + r("s") + "</w:fldSimple>", "[s](<https://example.org/>)", ()),
+        ('<w:hyperlink w:anchor="x">' + r("inner") + "</w:hyperlink>", "inner", ("1 link inside the document.",)),
+        ('<w:hyperlink r:id="a" w:anchor="x">' + r("far") + "</w:hyperlink>", "[far](<https://example.org/#x>)", ()),
+    ],
+)  # fmt: skip
+def test_fields_give_their_results_and_where_they_lead(inner: str, text: str, told: tuple[str, ...]) -> None:
+    found = page(p("Before.") + p(inner), links={"a": "https://example.org/"})
+    assert found.text == f"Before.\n\n{text}".strip()
+    assert len(found.notes.left_out) == len(told)
+    assert all(words in sentence for words, sentence in zip(told, found.notes.left_out, strict=True))
+
+
+def test_an_instruction_is_no_text_and_ends_with_its_paragraph() -> None:
+    begin, inner = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', field(" MERGEFIELD a ", "SECRET")
+    found = page(p(begin + inner + r("SECRET")) + p("Next."))
+    assert found.text == "Next."
+    assert found.notes.left_out == ("2 hidden passages.",)
+
+
+BOX = "<w:txbxContent>" + p("words in a box") + "</w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ("<m:oMathPara><m:oMath/></m:oMathPara>", "1 formula."),
+        (f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice></mc:AlternateContent></w:r>", "1 text box."),
+        (f"<w:r><w:pict>{BOX}</w:pict></w:r>" * 2, "2 text boxes."),
+        ("<w:r><mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice></mc:AlternateContent></w:r>", "1 picture"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "1 symbol."),
+        ("<w:r><w:ruby/></w:r><w:contentPart/>", "2 unknown parts."),
+        ("<w:bookmarkStart/><w:bookmarkEnd/><w:proofErr/><w:r><w:lastRenderedPageBreak/></w:r>", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_in_table", [False, True])
+def test_what_no_page_can_have_is_counted(inner: str, told: str, is_in_table: bool) -> None:
+    part = p(r("Text") + inner.replace("m:", "w:").replace("mc:", "w:"))
+    found = page(tbl([["a", f"<w:tc>{part}</w:tc>"]]) if is_in_table else part)
+    assert "words in a box" not in found.text
+    assert [sentence[: len(told)] for sentence in found.notes.left_out] == [told] * bool(told)
+
+
+def test_a_document_inside_a_document_is_named() -> None:
+    assert page(p("Text") + '<w:altChunk r:id="a"/>').notes.left_out == ("1 inserted document.",)
+
+
+def test_what_word_puts_a_frame_around_is_taken_in_tables_too() -> None:
+    framed = [f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>" for inner in ("<w:tr><w:tc>" + p("a") + "</w:tc></w:tr>", p("b"))]
+    assert page(f"<w:tbl>{framed[0]}<w:tr><w:tc>{framed[1]}</w:tc></w:tr></w:tbl>").text == "a\n\nb"
 
 
 @pytest.mark.parametrize(
