@@ -95,6 +95,8 @@ def _is_date(key: str, codes: dict[str, str]) -> bool:
 
 def _rows(name: str, sheet: Node, book: _Book, notebook: Notebook) -> Iterator[Row]:
     formulas = hidden = number = 0
+    away = frozenset(_hidden_columns(sheet))
+    columns: set[int] = set()
     rows = list((sheet.first("sheetData") or sheet).all("row"))
     if len(rows) > limits.ROWS:
         raise messages.too_many(name, len(rows), "rows", limits.ROWS)
@@ -109,7 +111,9 @@ def _rows(name: str, sheet: Node, book: _Book, notebook: Notebook) -> Iterator[R
             column = _column(cell.get("r"), at)
             if column >= limits.COLUMNS:
                 raise messages.too_many(name, column + 1, "columns", limits.COLUMNS)
-            if cell.first("f") is not None:
+            if column in away:
+                columns.add(column)
+            elif cell.first("f") is not None:
                 formulas += 1
             else:
                 cells[column] = _value(cell, book)
@@ -117,7 +121,16 @@ def _rows(name: str, sheet: Node, book: _Book, notebook: Notebook) -> Iterator[R
     if formulas:
         notebook.leave_out(messages.formulas(formulas))
     if hidden:
-        notebook.leave_out(messages.hidden_cells(hidden))
+        notebook.leave_out(messages.hidden_cells(hidden, "row"))
+    if columns:
+        notebook.leave_out(messages.hidden_cells(len(columns), "column"))
+
+
+def _hidden_columns(sheet: Node) -> Iterator[int]:
+    for column in (sheet.first("cols") or Node("", {})).all("col"):
+        first, last = small_number(column.get("min")), small_number(column.get("max"))
+        if column.get("hidden") in ("1", "true") and first and last:
+            yield from range(first - 1, min(last, limits.COLUMNS))
 
 
 def _column(reference: str, at: int) -> int:

@@ -138,8 +138,8 @@ def formulas(number: int) -> str:
     return f"{count(number, 'cell')} with a formula: write the result into the cell itself."
 
 
-def hidden_cells(number: int) -> str:
-    return f"{count(number, 'hidden row')}: make them visible if they should be taken."
+def hidden_cells(number: int, what: str) -> str:
+    return f"{count(number, f'hidden {what}')}: make them visible if they should be taken."
 
 
 def other_sheets(names: Iterable[str]) -> str:

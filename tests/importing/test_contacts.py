@@ -153,6 +153,16 @@ def test_a_workbook_says_what_people_see() -> None:
     assert "SECRET" not in str(found)
 
 
+@pytest.mark.parametrize("hidden", ['min="3" max="3" hidden="1"', 'min="3" max="16384" hidden="true"'])
+def test_a_hidden_column_is_not_taken(hidden: str) -> None:
+    rows = [cells("Role", "Email", "Notes"), cells("Chair", "a@example.org", "SECRET")]
+    cols = f'<cols><col min="1" max="2"/><col {hidden}/></cols>'
+    found = of_xlsx(xlsx(rows, before=cols))
+    assert found.entries == ({"role": "Chair", "email": "a@example.org"},)
+    assert found.notes.left_out == ("1 hidden column: make them visible if they should be taken.",)
+    assert found.notes.changed == ()
+
+
 @pytest.mark.parametrize(
     ("style", "shown"), [("1", "1 June 2016"), ("2", "1 June 2016"), ("3", "42522"), ("0", "42522"), ("99", "42522")]
 )

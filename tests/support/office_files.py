@@ -70,14 +70,15 @@ def tbl(rows: Sequence[Sequence[str]]) -> str:
 
 
 def xlsx(
-    rows: Sequence[str], texts: Sequence[str] = (), more: Mapping[str, str | bytes] | None = None, sheets: str = ""
+    rows: Sequence[str], texts: Sequence[str] = (), more: Mapping[str, str | bytes] | None = None, sheets: str = "",
+    before: str = "",
 ) -> bytes:
-    """Return a workbook whose first sheet has these rows, each the inside of a <row>, or a whole one."""
+    """Return a workbook whose first sheet has these rows, each the inside of a <row>, or a whole one; `before` them."""
     whole = "".join(row if row.startswith("<row") else f'<row r="{at}">{row}</row>' for at, row in enumerate(rows, 1))
     parts: dict[str, str | bytes] = {
         "xl/workbook.xml": f'<workbook {SHEET}><sheets>{sheets}<sheet name="Contacts" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Target="worksheets/sheet9.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f"<worksheet {SHEET}><sheetData>{whole}</sheetData></worksheet>",
+        "xl/worksheets/sheet1.xml": f"<worksheet {SHEET}>{before}<sheetData>{whole}</sheetData></worksheet>",
         "xl/sharedStrings.xml": f"<sst {SHEET}>{''.join(f'<si><t>{escape(text)}</t></si>' for text in texts)}</sst>",
         "xl/styles.xml": f'<styleSheet {SHEET}><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/><numFmt numFmtId="171" formatCode="0&quot; days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>',
     }
