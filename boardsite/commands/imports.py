@@ -83,7 +83,7 @@ def take(name: str, content: bytes, desk: Desk) -> Taken:
 def _events(name: str, content: bytes, desk: Desk, notebook: Notebook) -> Taken:
     folder = f"{desk.home}/events/"
     there = [(s.path, s.content) for s in desk.tree.calendars if group_of(s.path) == desk.group]
-    known = {series.uid for series in reader.read(there, desk.zone).series}
+    known = {series.uid: series for series in reader.read(there, desk.zone).series}
     names = {source.path.removeprefix(folder).lower() for source in desk.sources if source.path.startswith(folder)}
     found = events(name, content, desk.zone, known, names, notebook)
     drafts = tuple(Draft(folder + file.name, file.content) for file in found.files)

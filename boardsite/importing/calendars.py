@@ -6,17 +6,17 @@ Read by our reader and written by our writer, so people, reminders, passcodes an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import reader, writer
 from boardsite.calendars.events import Series
-from boardsite.clock import long_date
 from boardsite.importing import limits
 from boardsite.importing.notes import Notebook, Notes
 from boardsite.messages import importing as messages
+from boardsite.pages.when import STATUS_WORDS, when_words
 from boardsite.text import slug
 
 _NOT_WRITTEN = ("X-BOARDSITE-FILE", "X-BOARDSITE-IMAGE", "X-BOARDSITE-ACCEPT")
@@ -39,9 +39,9 @@ class Events:
 
 
 def events(
-    name: str, content: bytes, zone: ZoneInfo, known: Collection[str], taken: Collection[str], notebook: Notebook
+    name: str, content: bytes, zone: ZoneInfo, known: Mapping[str, Series], taken: Collection[str], notebook: Notebook
 ) -> Events:
-    """Return the event files of a calendar. `known` are the UIDs that are there, `taken` the names of files."""
+    """Return the event files of a calendar. `known` are the events there by UID, `taken` the names of files."""
     reading = reader.read([(name, content)], zone)
     wrong = next((found for found in reading.diagnostics if found.is_error), None)
     if wrong is not None and not reading.series:
@@ -58,12 +58,12 @@ def events(
     files = []
     for series in reading.series:
         if series.uid in known:
-            notebook.leave_out(messages.event_there_already(series.details.title))
+            notebook.leave_out(_there_already(series, known[series.uid], zone))
             continue
         file = _free(_name(series), names)
         names.add(file)
         made = writer.event(series, zone=zone, address="")
-        files.append(EventFile(file, made, series.details.title, _when(series)))
+        files.append(EventFile(file, made, series.details.title, _when(series, zone)))
     return Events(tuple(files), notebook.notes)
 
 
@@ -82,6 +82,35 @@ def _free(name: str, names: Collection[str]) -> str:
     return f"{name}-{number}.ics"
 
 
-def _when(series: Series) -> str:
-    first = long_date(series.when.first)
-    return f"from {first}" if series.is_recurring else first
+def _when(series: Series, zone: ZoneInfo) -> str:
+    words = when_words(series.when, zone)
+    state = STATUS_WORDS[series.details.status].lower()
+    return ", ".join(part for part in (f"from {words}" if series.is_recurring else words, state) if part)
+
+
+def _there_already(series: Series, there: Series, zone: ZoneInfo) -> str:
+    """Return what is said of an event that is there: whether the file, if no older copy, has another state."""
+    found = [] if series.details.sequence < there.details.sequence else list(_differences(series, there, zone))
+    return messages.event_there_already(series.details.title, found, there.path)
+
+
+def _differences(series: Series, there: Series, zone: ZoneInfo) -> Iterator[str]:
+    status = series.details.status
+    if status != there.details.status:
+        yield STATUS_WORDS[status].lower() or f"not {STATUS_WORDS[there.details.status].lower()}"
+    has_moved = series.when.begins != there.when.begins or series.when.is_all_day != there.when.is_all_day
+    if has_moved or (series.when.has_end and there.when.has_end and series.when.is_over_at != there.when.is_over_at):
+        yield f"on {when_words(series.when, zone)}"
+    elif _dates(series) != _dates(there):
+        yield "on other dates"
+
+
+def _dates(series: Series) -> tuple[object, ...]:
+    """Return what makes the dates of a series, comparable between programs."""
+    changed = {(_moment(each.original), _moment(each.starts), each.details.status) for each in series.overrides}
+    removed, added = map(_moment, series.removed), (_moment(each.starts) for each in series.extras)
+    return (str(series.rule), str(series.exception_rule), frozenset(removed), frozenset(added), frozenset(changed))
+
+
+def _moment(day: date | datetime) -> date | datetime:
+    return day.astimezone(UTC) if isinstance(day, datetime) else day

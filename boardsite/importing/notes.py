@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -26,9 +25,6 @@ class Notebook:
 
     def leave_out(self, sentence: str) -> None:
         self._left_out[sentence] = None
-
-    def add(self, sentences: Iterable[str]) -> None:
-        self._left_out.update(dict.fromkeys(sentences))
 
     @property
     def notes(self) -> Notes:

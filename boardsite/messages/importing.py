@@ -169,8 +169,10 @@ def event_refused(line: int | None, message: str) -> str:
     return f"Line {line}: {message}" if line else message
 
 
-def event_there_already(title: str) -> str:
-    return f'"{excerpt(title, 60)}": this event is there already.'
+def event_there_already(title: str, differences: Iterable[str], path: str) -> str:
+    other = listed(differences)
+    rest = f", but in the file it is {other}. Change {path}." if other else "."
+    return f'"{excerpt(title, 60)}": this event is there already{rest}'
 
 
 def own_lines(names: Iterable[str]) -> str:
@@ -182,7 +184,7 @@ def own_lines(names: Iterable[str]) -> str:
 TOOK = "Taken:"
 CHANGED = "Changed on the way:"
 LEFT_OUT = "Left out:"
-NOTHING_NEW = "There is nothing new in this file. Nothing was written.\n"
+NOTHING_NEW = "There is nothing in this file that could be added. Nothing was written.\n"
 ONLY_LOOKED = "Nothing was written, because this was only a look (--dry-run).\n"
 REFUSED = "Nothing was written, because a check would refuse it:\n"
 LOOK = "Read what was written, then look at it: build.py serve\n"

@@ -113,8 +113,45 @@ def test_a_second_import_finds_nothing_new(site: Path, capsys: pytest.CaptureFix
     before = snapshot(site)
     capsys.readouterr()
     assert bring(site, "outlook.ics", OUTLOOK) == 0
-    assert "There is nothing new in this file. Nothing was written." in capsys.readouterr().out
+    assert "There is nothing in this file that could be added. Nothing was written." in capsys.readouterr().out
     assert snapshot(site) == before
+
+
+THERE = '"Summer forum": this event is there already'
+SERIES = small_site.EVENT.replace("SUMMARY", "RRULE:FREQ=WEEKLY;COUNT=3\r\nSUMMARY")
+
+
+@pytest.mark.parametrize(
+    ("there", "old", "new", "words"),
+    [
+        (small_site.EVENT, "", "", "."),
+        (small_site.EVENT, "DTEND;TZID=Europe/London:20160627T120000\r\n", "", "."),
+        (small_site.EVENT, "LOCATION", "STATUS:CANCELLED\r\nLOCATION", ", but in the file it is cancelled. Change {}."),
+        (small_site.EVENT, "20160627", "20160628", ", but in the file it is on Tuesday 28 June 2016, 9:30am to midday. Change {}."),
+        (small_site.EVENT, "T120000", "T130000", ", but in the file it is on Monday 27 June 2016, 9:30am to 1pm. Change {}."),
+        (small_site.EVENT.replace("LOCATION", "STATUS:CANCELLED\r\nLOCATION"), "STATUS:CANCELLED", "STATUS:CONFIRMED", ", but in the file it is not cancelled. Change {}."),
+        (small_site.EVENT.replace("LOCATION", "SEQUENCE:2\r\nLOCATION"), "20160627", "20160628", ", but in the file it is on Tuesday 28 June 2016, 9:30am to midday. Change {}."),
+        (small_site.EVENT.replace("LOCATION", "SEQUENCE:2\r\nLOCATION"), "SEQUENCE:2", "SEQUENCE:1\r\nSTATUS:CANCELLED", "."),
+        (SERIES, "COUNT=3", "COUNT=4", ", but in the file it is on other dates. Change {}."),
+        (SERIES, "SUMMARY", "EXDATE;TZID=Europe/London:20160704T093000\r\nSUMMARY", ", but in the file it is on other dates. Change {}."),
+        (SERIES, "DTSTART;TZID=Europe/London:20160627T093000", "DTSTART:20160627T083000Z", "."),
+    ],
+)  # fmt: skip
+def test_an_event_that_is_there_is_compared(
+    site: Path, capsys: pytest.CaptureFixture[str], there: str, old: str, new: str, words: str
+) -> None:
+    path = "lscgs/south/events/forum.ics"
+    small_site.write(site, {path: there})
+    assert bring(site, "new.ics", there.replace(old, new) if old else there) == 0
+    said = capsys.readouterr().out
+    assert f"  {THERE}{words.format(path)}\n" in said
+    assert said.endswith("There is nothing in this file that could be added. Nothing was written.\n")
+
+
+def test_what_was_taken_is_said_with_its_time_and_state(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = small_site.EVENT.replace("forum@", "other@").replace("LOCATION", "STATUS:CANCELLED\r\nLOCATION")
+    assert bring(site, "other.ics", other) == 0
+    assert '"Summer forum", Monday 27 June 2016, 9:30am to midday, cancelled → ' in capsys.readouterr().out
 
 
 def test_contacts_are_added_to_those_that_are_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
