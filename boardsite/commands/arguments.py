@@ -53,6 +53,8 @@ def parser() -> Parser:
     due = commands.add_parser("due", help="say whether the published site has to be made anew")
     due.add_argument("status", metavar="FILE", help="the status.json of the published site")
     commands.add_parser("test", help="run the tests (build.py test does this before we are asked)")
+    for each in (whole, *_commands(whole).values()):
+        each.allow_abbrev = False  # a script would break with the next option that begins alike
     return whole
 
 

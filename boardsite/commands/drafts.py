@@ -6,12 +6,13 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.new_event import NewEvent, is_after_midnight, new_event
+from boardsite.clock import clock_time
 from boardsite.commands.contact_lists import with_contacts
-from boardsite.diagnostics import Diagnostics
+from boardsite.diagnostics import BoardsiteError, Diagnostics
 from boardsite.messages import writing as messages
 from boardsite.reading.sources import SourceFile
 from boardsite.schema.dates import read_time
@@ -21,6 +22,8 @@ from boardsite.schema.scaffold import NEW, page_file
 from boardsite.text import slug
 
 ANY_NAME = re.compile(rf"(?=.{{1,{messages.MOST_LETTERS_OF_A_NAME}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_A_USUAL_LENGTH = timedelta(minutes=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,8 @@ class Maker:
     def _event(self, name: str, values: Values) -> tuple[Draft | None, Diagnostics]:
         day = values.day("date")
         assert day is not None  # a required field without findings
-        starts, ends = values.text("starts"), values.text("ends")
-        if starts and ends and _ends_too_early(starts, ends):
-            raise messages.ends_before_it_starts(ends, starts)
+        if wrong := early_end(values.text("starts"), values.text("ends"), "--ends "):
+            raise BoardsiteError(wrong, status=2)
         path = self._free(f"{self.home}/events/{self.name or f'{name}-{day.isoformat()}'}.ics")
         content, told = new_event(self._facts(values, day), path, self.zone, self.moment)
         return (Draft(path, content) if content else None), told
@@ -110,9 +112,21 @@ class Maker:
         return path
 
 
-def _ends_too_early(starts: str, ends: str) -> bool:
+def doubt(answers: Mapping[str, str], *, is_named_by_title: bool) -> str:
+    """Return why these answers, each of which could be read, cannot be used together, or ""."""
+    title = answers.get("title") or answers.get("name", "")
+    if is_named_by_title and title and not ANY_NAME.fullmatch(slug(title)):
+        return messages.no_name_in_title(slug(title))
+    return early_end(answers.get("starts", ""), answers.get("ends", ""))
+
+
+def early_end(starts: str, ends: str, option: str = "") -> str:
+    """Return what is wrong with an end, or ""; `option` stands before an end that could be typed."""
     begin, end = _time(starts), _time(ends)
-    return begin is not None and end is not None and end <= begin and not is_after_midnight(begin, end)
+    if begin is None or end is None or end > begin or is_after_midnight(begin, end):
+        return ""
+    later = clock_time(datetime.combine(date.min, begin) + _A_USUAL_LENGTH)
+    return messages.ends_before_it_starts(clock_time(end), clock_time(begin), option + later)
 
 
 def _time(text: str) -> time | None:

@@ -21,15 +21,17 @@ def no_such_command(typed: str, known: Iterable[str]) -> str:
 def unknown(word: str, own: Iterable[str], others: Mapping[str, Iterable[str]]) -> str:
     """Return the sentence for a word that a command with its `own` options does not know; `others` are by command."""
     name, is_whole, _ = word.partition("=")
-    if not name.startswith("-"):
-        return f"This command does not know {shown(word)}."
     known = tuple(own)
+    if not name.startswith("-"):
+        more = f" For a group write --group {shown(word)}; put several words in quotes." if "--group" in known else ""
+        return f"This command does not know {shown(word)}.{more}"
     if is_whole and name in known:
         return f"{name} takes no value: leave {shown(word[len(name) :])} out."
     users = [command for command, options in others.items() if name in options]
     if users:
         return f"This command does not know {name}: that belongs to {listed(users)}."
-    meant = nearest(name, known)
+    begun = [option for option in known if option.startswith(name)] if name.startswith("--") else []
+    meant = begun[0] if len(begun) == 1 else nearest(name, known)
     return f"This command does not know {shown(name)}." + (f" Did you mean {meant}?" if meant else "")
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from boardsite.clock import short_date
 from boardsite.commands import filing
-from boardsite.commands.drafts import Draft, Maker
+from boardsite.commands.drafts import Draft, Maker, doubt
 from boardsite.commands.findings import findings_in
 from boardsite.commands.questions import Terminal, ask_all, ask_group
 from boardsite.commands.survey import survey
 from boardsite.diagnostics import Report
 from boardsite.messages import writing as messages
-from boardsite.pipeline import DEFAULT_ZONE, Order
+from boardsite.pages.when import when_words
+from boardsite.pipeline import DEFAULT_ZONE, Order, Outcome
 from boardsite.reading.sources import read_tree, source_file
 from boardsite.reporting import write_findings, write_text
 from boardsite.schema.documents import BOARD, Tree, sort_tree
@@ -47,32 +49,35 @@ def run(order: Order, options: NewOptions, terminal: Terminal | None) -> int:
     if terminal is None:
         answers = {**defaults, **options.answers}
     else:
-        answers = ask_all(kind, options.answers, defaults, terminal)
+        named = partial(doubt, is_named_by_title=not options.name and options.kind != "contact")
+        answers = ask_all(kind, options.answers, defaults, terminal, named)
     settings = {name: text for name, text in answers.items() if name != "text"}
     values, found = read_values(raw(kind.declared.fields, settings, f"new {options.kind}"), kind.declared.fields)
     lacking = [f"--{f.name}" for f in kind.declared.fields if f.is_required and f.name not in answers]
     if lacking:
         raise messages.answers_missing(lacking)
     if any(d.is_error for d in found):
-        return _refuse(Report.of(found))
+        return _refuse(Report.of(found), status=2)
     maker = Maker(options.kind, group, options.name, zone, order.moment, sources)
     draft, wrong = maker.draft(answers, values)
     if draft is None:
         return _refuse(Report.of(wrong))
     others = tuple(source for source in sources if source.path != draft.path)
     made = source_file(draft.path, draft.content)
-    report = findings_in(survey((*others, made), order, told), [made])
+    outcome = survey((*others, made), order, told)
+    report = findings_in(outcome, [made])
     if report.errors:
         return _refuse(report)
     _write(order, draft)
-    _say(draft, report)
+    _say(draft, outcome, report)
     return 0
 
 
-def _refuse(report: Report) -> int:
+def _refuse(report: Report, status: int = 1) -> int:
+    """Say why nothing was written, and return the exit code: 2 for a setting that cannot be read."""
     write_text(messages.NOT_SOUND, sys.stderr)
     write_findings(Report(report.errors + report.warnings), sys.stderr)
-    return 1
+    return status
 
 
 def _write(order: Order, draft: Draft) -> None:
@@ -82,8 +87,15 @@ def _write(order: Order, draft: Draft) -> None:
         filing.replace(order.root, draft.path, draft.before, draft.content)
 
 
-def _say(draft: Draft, report: Report) -> None:
+def _say(draft: Draft, outcome: Outcome, report: Report) -> None:
     write_text((messages.written if draft.before is None else messages.added)(draft.path), sys.stdout)
+    site = outcome.site
+    for event in site.events if site else ():
+        if site and event.series.path == draft.path:
+            when = event.series.when
+            write_text(messages.understood(event.series.details.title, when_words(when, site.clock.zone)), sys.stdout)
+            if when.is_over_at <= site.clock.moment:
+                write_text(messages.OVER, sys.stderr)
     if b"\ndraft: yes\n" in draft.content:
         write_text(messages.DRAFT, sys.stdout)
     write_text(messages.LOOK, sys.stdout)

@@ -45,11 +45,10 @@ def value_wanted(name: str) -> BoardsiteError:
     return BoardsiteError(f'--{name} wants a value behind it, for example --{name} "some words".', status=2)
 
 
-def ends_before_it_starts(ends: str, starts: str) -> BoardsiteError:
-    return BoardsiteError(
-        f"It would end at {ends}, and it starts at {starts}. Write an end behind that, for example --ends 11.30am. "
-        "For several days, write one event for each day, or change the end in the new file.",
-        status=2,
+def ends_before_it_starts(ends: str, starts: str, example: str) -> str:
+    return (
+        f"It would end at {ends}, and it starts at {starts}. Write an end behind that, for example {example}. "
+        "For several days, write one event for each day, or change the end in the new file."
     )
 
 
@@ -81,11 +80,19 @@ def group_not_wanted(kind: str) -> BoardsiteError:
 
 
 def name_unreadable(found: str) -> BoardsiteError:
-    what = f"{excerpt(found, 60)!r} cannot be the name of a file" if found else "No name for a file can be made of this"
     return BoardsiteError(
-        f"{what}. Use up to {MOST_LETTERS_OF_A_NAME} small letters, figures and hyphens: --file-name june-forum.",
+        f"{_no_name(found)}. Use up to {MOST_LETTERS_OF_A_NAME} small letters, figures and hyphens: "
+        "--file-name june-forum.",
         status=2,
     )
+
+
+def no_name_in_title(found: str) -> str:
+    return f"{_no_name(found)}. Write a few words of letters or figures."
+
+
+def _no_name(found: str) -> str:
+    return f"{excerpt(found, 60)!r} cannot be the name of a file" if found else "No name for a file can be made of this"
 
 
 def answers_ended() -> BoardsiteError:
@@ -105,8 +112,8 @@ def needed() -> str:
     return "This one is needed.\n"
 
 
-def refused(message: str, hint: str) -> str:
-    return f"{message} {hint}\n"
+def refused(sentence: str) -> str:
+    return f"{sentence}\n"
 
 
 def group_question(groups: Iterable[str]) -> str:
@@ -121,6 +128,11 @@ def added(path: str) -> str:
     return f"Added to: {path}\n"
 
 
+def understood(title: str, when: str) -> str:
+    return f"{excerpt(title, 60)}: {when}\n"
+
+
+OVER = "That is over already. If the date is not right, change it in the new file, or delete the file.\n"
 DRAFT = "It is a draft: open it, write its text, and take the line draft: yes away when it is ready.\n"
 LOOK = "To look at it: build.py serve\n"
 TEXT = "Write the text here, with an empty line between paragraphs."

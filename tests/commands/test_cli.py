@@ -114,6 +114,9 @@ def test_what_is_for_editors_only_never_replaces_the_site_of_today(site: Path, w
     [
         (["biuld"], "There is no command biuld. Did you mean build?"),
         (["publish"], "There is no command publish."),
+        (["--leave-out"], "This command does not know --leave-out. Did you mean --leave-out-broken?"),
+        (["check", "--base", "https://example.org"], "This command does not know --base. Did you mean --base-url?"),
+        (["poster", "south", "--mon", "2016-07"], "This command does not know --mon. Did you mean --month?"),
         (["--strickt"], "This command does not know --strickt. Did you mean --strict?"),
         (["build", "extra"], "This command does not know extra."),
         (["check", "--out", "x"], "This command does not know --out: that belongs to build and poster.\n{} check --help"),

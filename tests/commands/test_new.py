@@ -126,8 +126,8 @@ def test_a_list_that_cannot_be_added_to_is_left_alone(site: Path, text: str) -> 
 def test_what_a_check_would_refuse_is_not_written(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = snapshot(site)
     assert make(site, "contact", "south", answers={"role": "Chair", "name": "Someone", "email": "a@example.org"}) == 1
-    assert make(site, "news", "south", answers={"title": "x", "date": "31/06/2016"}) == 1
-    assert make(site, "event", "south", answers={"title": "x", "date": "27 June 2016", "starts": "25:00"}) == 1
+    assert make(site, "news", "south", answers={"title": "x", "date": "31/06/2016"}) == 2
+    assert make(site, "event", "south", answers={"title": "x", "date": "27 June 2016", "starts": "25:00"}) == 2
     assert snapshot(site) == before
     told = capsys.readouterr().err
     assert "contact.personal-without-consent" in told
@@ -135,27 +135,64 @@ def test_what_a_check_would_refuse_is_not_written(site: Path, capsys: pytest.Cap
     assert "field.time-unreadable" in told
 
 
+def asked(site: Path, kind: str, typed: str, **known: str) -> tuple[int, str]:
+    """Return the exit code, and what the terminal showed to whom typed this."""
+    shown = io.StringIO()
+    return new.run(order(site), new.NewOptions(kind, "", "", known), Terminal(io.StringIO(typed), shown)), shown.getvalue()
+
+
 def test_questions_are_asked_until_the_answer_can_be_used(site: Path) -> None:
-    answers = io.StringIO("suoth\n")
-    with pytest.raises(BoardsiteError, match="Did you mean south"):
-        new.run(order(site), new.NewOptions("event", "", "", {}), Terminal(answers, io.StringIO()))
-    answers = io.StringIO("South\n\nOur forum\nnever\n27 June 2016\n9\n9.30am\n12pm\n\n\npublic\n")
-    asked = io.StringIO()
-    assert new.run(order(site), new.NewOptions("event", "", "", {}), Terminal(answers, asked)) == 0
+    status, shown = asked(site, "event", "suoth\n\nSouth\n\n???\nOur forum\nnever\n27 June 2016\n9\n7.30pm\n6.30pm\n9pm\n\n\npublic\n")
+    assert status == 0
     text = (site / "lscgs/south/events/our-forum-2016-06-27.ics").read_text()
-    assert "DTSTART;TZID=Europe/London:20160627T093000" in text
+    assert "DTSTART;TZID=Europe/London:20160627T193000" in text
+    assert "DTEND;TZID=Europe/London:20160627T210000" in text
     assert "X-BOARDSITE-AUDIENCE:public" in text
-    assert "This one is needed." in asked.getvalue()
-    assert "We cannot read this as a date." in asked.getvalue()
-    assert "We cannot read 9 as a time." in asked.getvalue()
+    for words in (
+        "There is no group suoth. Did you mean south?",
+        "This one is needed.",
+        "No name for a file can be made of this. Write a few words of letters or figures.",
+        "We cannot read this as a date.",
+        "We cannot read 9 as a time.",
+        "It would end at 6:30pm, and it starts at 7:30pm. Write an end behind that, for example 9pm.",
+    ):
+        assert words in shown
+    assert "--" not in shown
+
+
+def test_what_was_typed_as_an_option_is_not_held_against_an_answer(site: Path) -> None:
+    with pytest.raises(BoardsiteError, match="It would end at 9am, and it starts at 10am") as told:
+        asked(site, "event", "south\nForum\n27 June 2016\nHall\n\n\n", starts="10am", ends="9am")
+    assert "for example --ends 11:30am" in str(told.value)
+
+
+@pytest.mark.parametrize("answers", ["southh\n" * 20, "south\n" + "???\n" * 20])
+def test_nobody_is_asked_for_ever(site: Path, answers: str) -> None:
+    with pytest.raises(BoardsiteError, match="Nothing was written"):
+        asked(site, "event", answers)
 
 
 def test_an_end_of_answers_writes_nothing(site: Path) -> None:
     before = snapshot(site)
     for typed in ("", "south\n", "south\nTitle\n", "south\n" + "\n" * 20):
         with pytest.raises(BoardsiteError, match="Nothing was written"):
-            new.run(order(site), new.NewOptions("event", "", "", {}), Terminal(io.StringIO(typed), io.StringIO()))
+            asked(site, "event", typed)
     assert snapshot(site) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "is_over"),
+    [
+        (["--date", "28 June 2015", "--starts", "7.30"], "Sunday 28 June 2015, from 7:30am", True),
+        (["--date", "27/06/2016", "--starts", "19:30", "--ends", "21:00"], "Monday 27 June 2016, 7:30pm to 9pm", False),
+        (["--date", "1 June 2016"], "Wednesday 1 June 2016, time to be confirmed", False),
+    ],
+)
+def test_a_new_event_says_when_it_is_understood_to_be(site: Path, words: list[str], when: str, is_over: bool) -> None:
+    done = run(site, "new", "event", "--group", "south", "--title", "Forum", *words)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[1] == f"Forum: {when}"
+    assert ("That is over already." in done.stderr) is is_over
 
 
 EVENT = ("new", "event", "--group", "south", "--title", "x", "--date", "27 June 2016")
@@ -181,7 +218,10 @@ EVENT = ("new", "event", "--group", "south", "--title", "x", "--date", "27 June 
         (["new", "page", "--title", "///"], "No name for a file can be made of this. Use up to 100 small letters"),
         (["new", "page", "--title", "x", "--file-name", "a" * 300], "cannot be the name of a file. Use up to 100"),
         ([*EVENT, "--starts", "10am", "--ends", "9am"], "It would end at 9am, and it starts at 10am."),
-        ([*EVENT, "--starts", "10am", "--ends", "10am"], "for example --ends 11.30am"),
+        ([*EVENT, "--starts", "10am", "--ends", "10am"], "for example --ends 11:30am"),
+        ([*EVENT, "--starts", "10.30pm", "--ends", "10pm"], "for example --ends midnight"),
+        ([*EVENT, "--starts", "10am", "--ends", "half ten"], "We cannot read half ten as a time."),
+        (["new", "event", "south"], "This command does not know south. For a group write --group south;"),
         ([*EVENT, "--starts", "8pm", "--ends", "9am"], "It would end at 9am, and it starts at 8pm."),
         (["new", "group", "--name", "Board", "--summary", "x"], "stands for the board itself. Give the group another"),
     ],
@@ -222,7 +262,7 @@ def test_an_evening_may_end_after_midnight(site: Path) -> None:
 
 def test_a_refusal_names_the_option_and_nothing_of_a_site(site: Path) -> None:
     done = run(site, "new", "news", "--group", "south", "--title", "x", "--date", "31/06/2016")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr.startswith("Nothing was written, because a check would refuse it:\nnew news --date   must be fixed\n")
     assert "site" not in done.stderr
     done = run(site, "new", "page", "--title", "News")
