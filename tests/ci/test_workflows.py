@@ -17,6 +17,7 @@ from tests.docs.test_docs import options
 from tests.support.small_site import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FETCH = ROOT / ".github" / "workflows" / "fetch.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
 ELSEWHERE = {"changes", "test"}  # `test` is build.py's own; `changes` tells two states apart
 WRITES = {
@@ -191,6 +192,20 @@ def test_copies_are_kept_where_there_are_some_and_their_absence_stops_nothing(
         assert changed == ["lscgs/south/events/feeds/outlook.ics"]
     said = (tmp_path / "output").read_text() if (tmp_path / "output").exists() else ""
     assert said == ("changed=yes\n" if is_news and host == "github" else "")
+
+
+def test_the_copies_get_past_a_protected_branch_with_a_key_of_their_own() -> None:
+    (checkout,) = (step for name, step in steps(FETCH) if name == "fetch" and "checkout" in step.get("uses", ""))
+    assert checkout["with"] == {"ssh-key": "${{ secrets.FETCH_KEY }}"}
+    told = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    assert "the secret `FETCH_KEY`" in told
+    assert "*Deploy keys* into its bypass list" in told
+
+
+def test_a_new_site_is_asked_for_although_a_calendar_made_trouble() -> None:
+    jobs = load(FETCH)["jobs"]
+    assert jobs["ask"]["needs"] == "fetch"
+    assert jobs["ask"]["if"] == f"${{{{ !cancelled() && {jobs['fetch']['if']} }}}}"
 
 
 def test_gitlab_has_the_same_jobs_and_no_secret_in_a_proposal() -> None:
