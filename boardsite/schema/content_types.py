@@ -11,6 +11,11 @@ from boardsite.schema.board_fields import SITE_FIELDS
 from boardsite.schema.fields import ContentType, Field, ListOf, Record
 from boardsite.schema.list_types import AREAS, GLOSSARY, HOLIDAYS, PLACES
 
+_PICTURE = kinds.File(example="images/june-forum.jpg")
+_PRIORITY = kinds.Key(example="neglect")
+_EASY, _AS_TEXT = kinds.SitePage(example="/guide-easy-read/"), kinds.SitePage(example="/guide-text-only/")
+_FEED = kinds.Key(example="outlook")
+
 ATTACHMENTS = Field(
     "attachments",
     "Files to download",
@@ -35,7 +40,7 @@ VIDEO = Field(
             Field("address", "Address", kinds.WebAddress(), "Where the film can be watched.", is_required=True),
             Field("title", "Title", kinds.Text(120), "What the film is called.", is_required=True),
             Field("length", "Length", kinds.Text(40, example="3 minutes"), "How long it takes."),
-            Field("still", "Picture", kinds.File(), "A picture out of the film, in the images folder."),
+            Field("still", "Picture", _PICTURE, "A picture out of the film, in the images folder."),
             Field("transcript", "Transcript", kinds.SitePage(), "The page, or the heading on one, with its words."),
         ),
     ),
@@ -53,12 +58,12 @@ _SHARED = (
     Field("title", "Title", kinds.Text(120), "What the page is about, in a few words.", is_required=True),
     Field("summary", "Summary", kinds.Text(300), "One or two sentences, shown in lists and by search engines."),
     Field("tags", "Topics", ListOf(kinds.Text(40), 12), "Topics under which people may look for this."),
-    Field("priorities", "Priorities", ListOf(kinds.Key(), 12), "Which of the board's priorities it serves."),
+    Field("priorities", "Priorities", ListOf(_PRIORITY, 12), "Which of the board's priorities it serves."),
     Field("draft", "Draft", kinds.YesNo(), "Yes keeps it off the site."),
     Field("expires", "Expires", kinds.Day(), "From this day it leaves the lists; its address stays, with a notice."),
     Field("updated", "Updated", kinds.Day(), "The day of the last real change."),
     Field("review_by", "Review by", kinds.Day(), "The day by which someone must read it again."),
-    Field("image", "Picture", kinds.File(), "A picture in the images folder."),
+    Field("image", "Picture", _PICTURE, "A picture in the images folder."),
     Field("image_alt", "Picture in words", kinds.Text(250), "What it shows; or decorative, if it says nothing."),
     ATTACHMENTS,
     VIDEO,
@@ -74,8 +79,8 @@ PAGE = ContentType(
     (
         *_SHARED,
         Field("order", "Order", kinds.Number(0, 999), "Its place among its neighbours; small comes first."),
-        Field("easy_read", "Easy Read", kinds.SitePage(), "The same in Easy Read; <this page>/easy-read/ if left out."),
-        Field("text_only", "Text only", kinds.SitePage(), "The same as text; <this page>/text-only/ if left out."),
+        Field("easy_read", "Easy Read", _EASY, "The same in Easy Read; <this page>/easy-read/ if left out."),
+        Field("text_only", "Text only", _AS_TEXT, "The same as text; <this page>/text-only/ if left out."),
         Field("sensitive", "Sensitive", kinds.YesNo(), "Yes puts the button “Exit this page” on it."),
     ),
     has_body=True,
@@ -133,7 +138,7 @@ GROUP = ContentType(
             "Published calendars",
             Record(
                 (
-                    Field("name", "Name", kinds.Key(), "A short name for this calendar.", is_required=True),
+                    Field("name", "Name", _FEED, "A short name for this calendar.", is_required=True),
                     Field("address", "Address", kinds.WebAddress(), "Its published .ics address.", is_required=True),
                 ),
                 is_list=True,

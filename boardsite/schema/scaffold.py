@@ -33,6 +33,9 @@ EVENT = ContentType(
     ),
 )
 
+# What a file of the site is called, a page, a priority, a day: no example would be right for anybody else.
+_OF_ITS_OWN = (kinds.File, kinds.SitePage, kinds.Key, kinds.Day, kinds.Moment)
+
 
 def _contact() -> ContentType:
     """Return the entry of one contact as a content type of its own."""
@@ -91,6 +94,7 @@ def page_file(declared: ContentType, answers: Mapping[str, str], body: str, *, i
     ]
     if rest:
         lines += ["", "# What else can be said. Take the # at the beginning of a line away to use it."]
+        lines += ["# What stands behind another # is an example: write your own in its place."]
         lines += [line for field in rest for line in _remark(field)]
     return "\n".join([*lines, "---", body.strip(), ""])
 
@@ -128,14 +132,17 @@ def _remark(field: Field) -> Iterator[str]:
 
 
 def _example(field: Field) -> list[str]:
-    """Return the lines that would set a field to its example."""
-    if isinstance(field.kind, Record):
-        inner = [f"{each.name}: {_word(each)}".rstrip() for each in field.kind.fields if each.is_required]
-        mark = "- " if field.kind.is_list else "  "
-        return [f"{field.name}:", *(f"  {mark if at == 0 else '  '}{line}" for at, line in enumerate(inner))]
-    if isinstance(field.kind, ListOf):
-        return [f"{field.name}: [{_word(field)}]"]
-    return [f"{field.name}: {_word(field)}".rstrip()]
+    """Return the lines that would set a field to its example, or to nothing, with an example behind another mark."""
+    kind = field.kind
+    if isinstance(kind, Record):
+        inner = [f"{each.name}: {_word(each)}".rstrip() for each in kind.fields if each.is_required]
+        begin = "- " if kind.is_list else "  "
+        return [f"{field.name}:", *(f"  # {begin if at == 0 else '  '}{line}" for at, line in enumerate(inner))]
+    word = f"[{_word(field)}]" if isinstance(kind, ListOf) else _word(field)
+    one = kind.kind if isinstance(kind, ListOf) else kind
+    if isinstance(one, _OF_ITS_OWN):
+        return [f"{field.name}: # {word}"]
+    return [f"{field.name}: {word}".rstrip()]
 
 
 def _word(field: Field) -> str:

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardsite.model.assemble import Wishes
 from boardsite.reading.front_matter import read_page
 from boardsite.reading.located import RawList, RawMap, RawText, read_settings
 from boardsite.schema.fields import Record
 from boardsite.schema.scaffold import NEW, contacts_file, page_file, quoted, raw
 from boardsite.schema.validate import read_values
+from tests.support import small_site
 
 PAGES = ("news", "page", "group")
 ANSWERS = {
@@ -50,6 +52,23 @@ def test_every_remark_would_be_right_without_its_mark(kind: str) -> None:
     _, told = read_values(page.settings, declared.fields)
     # An empty text of a record is the only thing that still has to be written.
     assert {found.code for found in told} <= {"field.missing"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        ("news", "lscgs/south/news/new.md"), ("page", "content/guide.md"), ("group", "lscgs/east/index.md"),
+        ("contact", "lscgs/south/contacts.yaml"),
+    ],
+)  # fmt: skip
+def test_a_check_has_nothing_against_a_new_file_without_its_marks(kind: str, path: str) -> None:
+    known = {**ANSWERS, "contact": {"role": "Chair", "email": "a@example.org"}}[kind]
+    answers = {**known, "summary": "s"} if kind in PAGES else known
+    text = contacts_file(answers) if kind == "contact" else page_file(NEW[kind].declared, answers, "x", is_draft=False)
+    used = re.sub(r"^( *)#(?=[a-z_]+:|  )", r"\1", text, flags=re.M)
+    assert used.count("#") < text.count("#") - 5
+    outcome = small_site.build({path: used}, wishes=Wishes(shows_drafts=True))
+    assert [(found.code, found.found) for found in outcome.report.diagnostics] == []
 
 
 def test_a_draft_says_so_once() -> None:
