@@ -138,10 +138,11 @@ def written_twice(where: Location, name: str, first: Location, *, is_entry: bool
     )  # fmt: skip
 
 
-def cut_at_hash(where: Location, found: str) -> Diagnostic:
+def cut_at_hash(where: Location, found: str, *, may_be_a_remark: bool = False) -> Diagnostic:
+    remark = " Before a remark stand two spaces." if may_be_a_remark else ""
     return Diagnostic(
         "settings.cut-at-hash", Severity.WARNING, "What follows the # would not be shown.", where, found,
-        f"Put the whole value between quotation marks{_with_marks(found)}.",
+        f"Put the whole value between quotation marks{_with_marks(found)}.{remark}",
     )  # fmt: skip
 
 

@@ -31,11 +31,16 @@ MOST_NODES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """A value as it was typed. `is_empty` is True where nothing stands after the colon."""
+    """A value as it was typed. `is_empty` is True where nothing stands after the colon.
+
+    `cut` is its line where a remark follows at one space, so that it may be half of a text: "Room # 3". A remark that
+    is meant stands further off, or behind what is no text.
+    """
 
     text: str
     where: Location
     is_empty: bool = False
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +161,13 @@ class _Reader:
 
     def _text(self, node: yaml.ScalarNode) -> RawText:
         where = self.at(node)
+        cut = ""
         if not node.style:
-            self._check_cut(node)
+            cut = self._check_cut(node)
         elif node.style == '"' and _PATH.search(self._source(node)):
             self.told.append(messages.backslash(self.at(node), self.line(node)))
         is_empty = not node.style and node.value in ("", "~", "null", "Null", "NULL")
-        return RawText("" if is_empty else _letters(node).strip(), where, is_empty)
+        return RawText("" if is_empty else _letters(node).strip(), where, is_empty, cut)
 
     def _has_mark(self, node: yaml.Node) -> bool:
         """Whether a word of YAML's own stands before it, which would be taken out: "!new dates" would be "dates"."""
@@ -174,13 +180,17 @@ class _Reader:
         whole = self.lines[start.line : end.line + 1]
         return "\n".join([*whole[:-1], whole[-1][: end.column]])[start.column :] if whole else ""
 
-    def _check_cut(self, node: yaml.ScalarNode) -> None:
-        """A space and # begin a remark in YAML, so the rest of "We are #1" vanishes without a word."""
+    def _check_cut(self, node: yaml.ScalarNode) -> str:
+        """A space and # begin a remark in YAML, so the rest of "We are #1" vanishes without a word.
+
+        Return the line where it is for the kind of the setting to say whether that can be meant.
+        """
         end = node.end_mark  # of a value over several lines, the remark ends the last one
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if re.match(r"\s+#\S", line[end.column :]):
             where = self.at(node) if end.line == node.start_mark.line else self.place(end.line, end.column)
             self.told.append(messages.cut_at_hash(where, line.strip()))
+        return line.strip() if re.match(r" #\s+\S", line[end.column :]) else ""
 
     def _tell_once(self, diagnostic: Diagnostic) -> None:
         if all(told.code != diagnostic.code for told in self.told):

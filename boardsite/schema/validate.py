@@ -6,7 +6,9 @@ from types import MappingProxyType
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import fields as messages
+from boardsite.messages import settings as about_settings
 from boardsite.reading.located import RawList, RawMap, RawText, RawValue
+from boardsite.schema import kinds
 from boardsite.schema.fields import Field, ListOf, Record, Value, Values
 from boardsite.schema.kinds import Kind, Scalar
 
@@ -65,6 +67,8 @@ def _read_one(kind: Kind, raw: RawText, told: list[Diagnostic]) -> Scalar | None
     if isinstance(value, Diagnostic):
         told.append(value)
         return None
+    if raw.cut and isinstance(kind, kinds.Text | kinds.Lines):
+        told.append(about_settings.cut_at_hash(raw.where, raw.cut, may_be_a_remark=True))
     return value
 
 

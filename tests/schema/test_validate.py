@@ -7,7 +7,7 @@ from datetime import date
 from boardsite.diagnostics import Diagnostics
 from boardsite.reading.located import read_settings
 from boardsite.schema import kinds
-from boardsite.schema.content_types import CONTACTS, CONTENT_TYPES, NEWS
+from boardsite.schema.content_types import CONTACTS, CONTENT_TYPES, NEWS, SITE
 from boardsite.schema.fields import Field, ListOf, Record, Values
 from boardsite.schema.validate import read_values
 
@@ -36,6 +36,21 @@ def test_sound_values_are_kept_beside_faulty_ones() -> None:
     assert values.texts("tags") == ("a", "b")
     assert values.day("expires") == date(2017, 6, 1)
     assert values.moment("date") is None
+
+
+def test_half_a_text_is_told_and_a_remark_behind_a_value_is_not() -> None:
+    _, told = read("title: Room # 3 is new\ndate: 1 June 2016 # moved\nsummary: Come.  # to be mended\ntags:\n  - hall # 2\n")
+    assert [(d.code, d.where.line, d.found) for d in told] == [
+        ("settings.cut-at-hash", 1, "title: Room # 3 is new"), ("settings.cut-at-hash", 5, "- hall # 2"),
+    ]  # fmt: skip
+    assert told[0].hint == (
+        'Put the whole value between quotation marks: title: "Room # 3 is new". Before a remark stand two spaces.'
+    )
+    assert read("title: x\ndate: 1 June 2016\ndraft: yes # until May\nimage_alt: # what it shows\npriorities: # [neglect]\n")[1] == ()
+    whole = "kind: major # for a week\ntitle: x\nuntil: 1 May 2016 # or later\n"
+    (notice,) = (field.kind for field in SITE.fields if field.name == "notice")
+    assert isinstance(notice, Record)
+    assert read(whole, notice.fields)[1] == ()
 
 
 def test_one_value_is_a_list_of_one_and_a_bare_name_a_record() -> None:
