@@ -24,14 +24,16 @@ def with_contacts(path: str, known: SourceFile | None, entries: Iterable[Mapping
     text, _ = decode(known)
     settings, told = read_settings(text, path) if text is not None else (None, ())
     before = settings.get(_LIST) if settings else None
-    if text is None or any(found.is_error for found in told) or not isinstance(before, RawList | RawText):
+    if text is None or any(found.is_error for found in told) or before is None:
         raise messages.cannot_add(path)
+    if isinstance(before, RawMap):  # one contact without its hyphen: a check takes that
+        raise messages.cannot_add_behind(path)
     indent = _indent(before)
     added = "".join(contact_entry(each, indent) for each in entries)
     whole = text.rstrip() + "\n" + added
     after, told = read_settings(whole, path)
     if any(found.is_error for found in told) or not _begins_with(after, before):
-        raise messages.cannot_add(path)
+        raise messages.cannot_add_behind(path)
     ends = "\r\n" if b"\r\n" in known.content else "\n"
     return whole.replace("\n", ends).encode("utf-8")
 

@@ -30,6 +30,14 @@ def cannot_add(path: str) -> BoardsiteError:
     )
 
 
+def cannot_add_behind(path: str) -> BoardsiteError:
+    return BoardsiteError(
+        f"The contacts in {path} are written so that none can be added behind them, so nothing was written. "
+        "Write each contact on lines of its own, its first one behind a hyphen, as README.md shows.",
+        status=1,
+    )
+
+
 def setting_unknown(name: str, known: Iterable[str]) -> BoardsiteError:
     names = tuple(known)
     meant = nearest(name, names)

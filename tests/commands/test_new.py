@@ -114,13 +114,24 @@ def test_the_first_contact_makes_the_file(site: Path) -> None:
     assert [c.role for c in build(order(site)).site.contacts if c.group == "south"] == ["Chair"]
 
 
-@pytest.mark.parametrize("text", ["contacts: [{role: A, email: a@example.org}]\n", "contacts:\n  - role: [\n", "name: x\n", "contacts:\n  role: A\n"])
-def test_a_list_that_cannot_be_added_to_is_left_alone(site: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("contacts: [{role: A, email: a@example.org}]\n", "Write each contact on lines of its own"),
+        ("contacts: []\n", "Write each contact on lines of its own"),
+        ("contacts:\n  role: A\n  email: a@example.org\n", "its first one behind a hyphen"),
+        ("contacts:\n  - role: [\n", "Run build.py check to see"),
+        ("name: x\n", "Run build.py check to see"),
+    ],
+)
+def test_a_list_that_cannot_be_added_to_is_left_alone(site: Path, text: str, cure: str) -> None:
     (site / "lscgs/south/contacts.yaml").write_text(text)
     before = snapshot(site)
-    with pytest.raises(BoardsiteError, match="nothing was written"):
+    with pytest.raises(BoardsiteError, match="nothing was written") as told:
         make(site, "contact", "south", answers={"role": "B", "email": "b@example.org"})
+    assert cure in str(told.value)
     assert snapshot(site) == before
+    assert ("check" in cure) == ("lscgs/south/contacts.yaml" in run(site, "check").stdout)
 
 
 def test_what_a_check_would_refuse_is_not_written(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
