@@ -10,10 +10,6 @@ export class Edits {
     this.before = new Map();
   }
 
-  get isEmpty() {
-    return !this.instead.size && !this.before.size;
-  }
-
   /** Put a text in the place of a property, or take it out with "". The same text is no change. */
   put({ at, also }, text) {
     if (text === this.file.lines[at].text && !also.length) return false;
