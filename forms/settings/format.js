@@ -39,11 +39,18 @@ function changed(given, hasBody, fields) {
   const end = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const now = given.body === undefined ? body.trim() : bodyOf(given);
   const isSameBody = !hasBody || now === mended(body);
-  const newBody = isSameBody ? body : `${/^\s*?(?=\S|$)/.exec(body)[0]}${now.replaceAll("\n", end)}${end}`;
+  const newBody = isSameBody ? body : `${startOf(body, now)}${now.replaceAll("\n", end)}${end}`;
   return above + withValues(settings, given, fields, end) + between + newBody;
 }
 
 const bodyOf = ({ body }) => mended(body);
+
+/** Return what stands above a new text: the old blank lines. Spaces before its first line are code: they stay with it. */
+function startOf(body, now) {
+  const [, blank, spaces] = /^((?:[ \t]*(?:\r\n|\n|\r))*)([ \t]*)/.exec(body);
+  const [was, is] = [mended(body), now].map((text) => text.split("\n", 1)[0]);
+  return was === is ? blank + spaces : blank;
+}
 
 function withValues(settings, given, fields, end) {
   const raw = linesOf(settings);

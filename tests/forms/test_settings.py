@@ -260,6 +260,13 @@ def test_a_text_above_the_settings_is_not_lost(above: str) -> None:
     assert "cannot find the settings at the top" in str(answer.get("refused")), answer
 
 
+def test_spaces_before_a_first_line_stay_with_that_line_and_no_other() -> None:
+    text = "---\ntitle: Old\n---\n\n    code\n\nText.\n"
+    assert edited(types.PAGE, text, {"body": "New."}).endswith("---\n\nNew.\n")
+    assert edited(types.PAGE, text, {"body": "code\n\nNew."}).endswith("---\n\n    code\n\nNew.\n")
+    assert edited(types.PAGE, text.replace("\n\n    code", "\n    code"), {"body": "New."}).endswith("---\nNew.\n")
+
+
 # Letters of every kind, those that nobody sees among them: pasted from Word, a web page, a broken file.
 unseen = st.one_of(
     st.sampled_from("\0\x01\t\n\v\f\r\x1b\x7f\u0085\u009f\u2028\u2029\ufeff\ufffe\ud83d"),
