@@ -66,6 +66,7 @@ def shifted(original: Original, was: Original, now: Original) -> Original:
         zone = zone_of(now)
         if not isinstance(original, datetime) or not isinstance(was, datetime):
             return at_wall(_day(original) + days, now.time(), zone)
-        wall = original.replace(tzinfo=None) + (now.replace(tzinfo=None) - was.astimezone(zone).replace(tzinfo=None))
+        before = was.astimezone(zone_of(original))
+        wall = now.replace(tzinfo=None) + (original.replace(tzinfo=None) - before.replace(tzinfo=None))
         return at_wall(wall.date(), wall.time(), zone)
     return _day(original) + timedelta(days=days.days)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.calendars.ics import LONDON, expand, read_event, shown
+from tests.calendars.ics import LONDON, expand, read, read_event, shown, vcalendar, vevent
 
 SPRING, AUTUMN = ["20160327", "20260329", "20270328"], ["20161030", "20261025", "20271031"]
 
@@ -147,3 +147,18 @@ def test_any_start_and_end_in_any_zone_keep_the_walls_clock(start: datetime, zon
         if moved:  # only in an hour that is skipped, and by as much as the clock moved
             before, after = (moment - timedelta(hours=3)).utcoffset(), moment.utcoffset()
             assert before is not None and after is not None and moved == after - before > timedelta()
+
+
+def test_later_dates_that_change_in_another_zone_keep_its_wall_time() -> None:
+    """New York's clocks change a week after London's: between the two, its 4:30 is an hour earlier in London."""
+    series = vevent("DTSTART;TZID=America/New_York:20161018T043000", "RRULE:FREQ=WEEKLY;COUNT=4")
+    onwards = vevent(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20161025T043000",
+        "DTSTART;TZID=Europe/London:20161025T140000",
+    )
+    assert shown(read(vcalendar(series, onwards))) == [
+        "2016-10-18 09:30 Forum",
+        "2016-10-25 14:00 Forum (was 2016-10-25 09:30)",
+        "2016-11-01 14:00 Forum",
+        "2016-11-08 14:00 Forum",
+    ]
