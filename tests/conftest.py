@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# A check of a change must say the same twice; at a desk each run tries something new.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# A check of a change must say the same twice; at a desk each run tries something new. No test looks at a clock.
+settings.register_profile(
+    "ours", derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ours")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

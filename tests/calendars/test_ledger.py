@@ -32,7 +32,7 @@ def count_in(text: str) -> int:
     return len(re.findall(r"(?im)^BEGIN:VEVENT[ \t]*\r?$", unfolded))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(_FILES, min_size=1, max_size=3))
 def test_every_event_of_hostile_files_is_accounted_for(texts: list[str]) -> None:
     files = [(f"{number}.ics", text.encode()) for number, text in enumerate(texts)]
@@ -47,7 +47,7 @@ def test_every_event_of_hostile_files_is_accounted_for(texts: list[str]) -> None
     assert len({series.uid for series in reading.series}) == len(reading.series)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_FILES)
 def test_what_was_read_expands_into_dates_that_differ(text: str) -> None:
     for series in reader.read([("a.ics", text.encode())], LONDON).series:
@@ -58,7 +58,7 @@ def test_what_was_read_expands_into_dates_that_differ(text: str) -> None:
         assert all(o.when.first <= o.when.last and o.when.begins <= o.when.is_over_at for o in occurrences)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=2_000))
 def test_any_bytes_get_an_answer(content: bytes) -> None:
     reading = reader.read([("a.ics", content)], LONDON)
@@ -66,7 +66,7 @@ def test_any_bytes_get_an_answer(content: bytes) -> None:
     assert reading.diagnostics
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="0123456789TZ-:,;=/ FREQDAILYWKMONTHBSPU+é\x00", max_size=60), st.sampled_from(
     ["DTSTART:", "DTSTART;TZID=", "DTEND:", "DURATION:", "RRULE:", "RRULE:FREQ=MONTHLY;", "RRULE:FREQ=YEARLY;BYDAY=",
      "EXDATE:", "RDATE:", "RDATE;VALUE=PERIOD:20160627T093000/", "RECURRENCE-ID:", "SEQUENCE:", "URL:", "CLASS;"]

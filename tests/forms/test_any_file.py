@@ -91,7 +91,6 @@ def escaped(text: str) -> str:
 
 @settings(
     max_examples=12,
-    deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -313,7 +313,6 @@ odd = st.sampled_from(
 
 @settings(
     max_examples=15,
-    deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

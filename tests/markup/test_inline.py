@@ -42,7 +42,7 @@ def test_made_up_prose_is_the_same() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_heap_of_marks_is_the_same(text: str) -> None:
     assert outcome(to_html, text) == outcome(slow, text)
 

@@ -34,7 +34,7 @@ from tests.support import small_site
 from tests.support.office_files import SHEET, WORD, cells, docx, zipped
 
 EXAMPLES = int(os.environ.get("BOARDSITE_FUZZ", "60"))
-many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 LONDON = ZoneInfo("Europe/London")
 NEAR = recurrence.Near(date(2015, 5, 1), date(2016, 6, 1), date(2017, 12, 31))
 DESK = Desk.of(Order(small_site.ROOT, small_site.MOMENT), (), sort_tree(())[0], "", "")

@@ -32,7 +32,7 @@ def test_the_order_of_the_files_does_not_matter() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_settings_of_any_text_have_an_answer(text: str) -> None:
     value, told = read_settings(text, "x.yaml")
     assert value is not None or told
@@ -41,7 +41,7 @@ def test_settings_of_any_text_have_an_answer(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_dates_times_and_numbers_of_any_text_have_an_answer(text: str) -> None:
     read_date(text)
     read_time(text)
@@ -51,7 +51,6 @@ def test_dates_times_and_numbers_of_any_text_have_an_answer(text: str) -> None:
 
 
 @given(st.text(max_size=300), st.integers(5, 80))
-@settings(deadline=None)
 def test_slugs_and_excerpts_keep_their_laws(text: str, limit: int) -> None:
     made = slug(text, limit)
     assert len(made) <= limit
