@@ -65,7 +65,7 @@ def details_of(found: Properties) -> Details:
         venue=one_line(_without_keys(found, "X-BOARDSITE-VENUE", found.text("X-BOARDSITE-VENUE")))[:100],
         booking=booking,
         booking_target=target,
-        files=_mentions(found, "X-BOARDSITE-FILE"),
+        files=files_of(found),
         image=next(iter(_mentions(found, "X-BOARDSITE-IMAGE")), None),
         is_time_to_be_confirmed=_is_to_be_confirmed(found, "X-BOARDSITE-TIME"),
         is_place_to_be_confirmed=_is_to_be_confirmed(found, "X-BOARDSITE-PLACE"),
@@ -74,6 +74,11 @@ def details_of(found: Properties) -> Details:
         stamp=stamp_of(found),
         created=utc_moment(found.text("CREATED")),
     )
+
+
+def files_of(found: Properties) -> tuple[FileMention, ...]:
+    """Return the files to download that it names."""
+    return _mentions(found, "X-BOARDSITE-FILE")
 
 
 def stamp_of(found: Properties) -> datetime:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from boardsite.calendars.events import Details, Length
+from boardsite.calendars.events import Details, FileMention, Length
 from boardsite.calendars.rules import Rule
 from boardsite.calendars.values import Point
 from boardsite.diagnostics import Diagnostic, Location
@@ -68,10 +68,15 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A VEVENT: who it is, and what it says unless it is private or had to be refused."""
+    """A VEVENT: who it is, and what it says unless it is private or had to be refused.
+
+    Of a private one we know when it begins and the files that it names, to take them away elsewhere, too.
+    """
 
     identity: Identity
     content: Content | None
+    starts: Point | None = None
+    files: tuple[FileMention, ...] = ()
 
     @property
     def is_refused(self) -> bool:

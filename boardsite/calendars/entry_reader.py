@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from boardsite.calendars import limits
 from boardsite.calendars.components import Component
-from boardsite.calendars.details import accepted, details_of, sequence_of, slug_of, stamp_of, title_of
+from boardsite.calendars.details import accepted, details_of, files_of, sequence_of, slug_of, stamp_of, title_of
 from boardsite.calendars.entries import Content, Entry, Identity, Refusal
 from boardsite.calendars.events import Length, Status
 from boardsite.calendars.lengths import between, length_of
@@ -39,9 +39,9 @@ def read_entry(component: Component, path: str, zones: Zones, *, is_cancellation
     if odd is not None:
         is_of_a_program = odd.name.startswith("X-")
         told = () if is_of_a_program else (messages.class_unreadable(found.at(odd), odd.text),)
-        return Entry(replace(identity, is_private=True), None), told
+        return _private(found, replace(identity, is_private=True)), told
     if identity.is_private:
-        return Entry(identity, None), ()
+        return _private(found, identity), ()
     try:
         if not component.is_complete:
             raise Refusal(messages.event_cut_short(found.at(None), found.title))
@@ -67,12 +67,7 @@ def _all_told(found: Properties, component: Component) -> Diagnostics:
 
 def _identity(found: Properties, *, is_cancellation: bool) -> Identity:
     changed = found.first("RECURRENCE-ID")
-    original = None
-    if changed is not None:
-        try:
-            original = found.date(changed)
-        except Unreadable:
-            original = None
+    original = _date_or_none(found, changed)
     unread = {line.name for line in found.unread}
     quiet: list[Diagnostic] = []
     return Identity(
@@ -91,6 +86,17 @@ def _identity(found: Properties, *, is_cancellation: bool) -> Identity:
         sequence=sequence_of(found, quiet),
         stamp=stamp_of(found),
     )
+
+
+def _private(found: Properties, identity: Identity) -> Entry:
+    return Entry(identity, None, _date_or_none(found, found.first("DTSTART")), files_of(found))
+
+
+def _date_or_none(found: Properties, line: Property | None) -> Point | None:
+    try:
+        return found.date(line) if line else None
+    except Unreadable:
+        return None
 
 
 def _is_public(line: Property) -> bool:

@@ -23,7 +23,7 @@ class Choice:
     hidden: list[Original] = field(default_factory=list)
     older: list[tuple[Entry, Entry]] = field(default_factory=list)
     of_removed: list[tuple[Entry, str]] = field(default_factory=list)
-    withheld: int = 0
+    withheld: list[Entry] = field(default_factory=list)
     refused: int = 0
 
 
@@ -43,7 +43,7 @@ def choose_overrides(
     by_original: dict[date, tuple[Original, list[Entry]]] = {}
     for entry in overrides:
         if entry.identity.original is None:  # which date it changes cannot be read; that has been told
-            choice.withheld += entry.identity.is_private
+            choice.withheld += [entry] if entry.identity.is_private else []
             choice.refused += entry.is_refused
             continue
         original = placing.placed(entry.identity.original)[0]
@@ -58,7 +58,7 @@ def _choose(
 ) -> None:
     """Decide about one date. A private or broken newest copy hides the date: an older one would be wrong."""
     usable = [entry for entry in entries if entry.content is not None]
-    choice.withheld += sum(entry.identity.is_private for entry in entries)
+    choice.withheld += (entry for entry in entries if entry.identity.is_private)
     choice.refused += sum(entry.is_refused for entry in entries)
     newest = latest(entries)
     is_hidden = newest.content is None or any(

@@ -23,6 +23,7 @@ from boardsite.calendars.names import PERSONAL
 from boardsite.calendars.periods import Patience
 from boardsite.calendars.series import merge
 from boardsite.calendars.strangers import kind_of
+from boardsite.calendars.withheld import Withheld
 from boardsite.calendars.zones import Zones
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import calendar_files as file_messages
@@ -40,6 +41,7 @@ class Reading:
     series: tuple[Series, ...]
     ledger: Ledger
     diagnostics: Diagnostics
+    withheld: tuple[Withheld, ...]
 
 
 @dataclass(slots=True)
@@ -68,13 +70,14 @@ def read(files: Sequence[tuple[str, bytes]], zone: ZoneInfo) -> Reading:
     ledger = Ledger(
         found=sum(part.found for part in parts),
         shown=merging.shown,
-        withheld=merging.withheld,
+        withheld=len(merging.withheld),
         superseded=merging.superseded,
         refused=merging.refused + sum(part.refused for part in parts),
     )
     told = [without_quoted_keys(each) for each in (*(d for part in parts for d in part.told), *merging.told)]
     ordered = sorted(merging.series, key=lambda s: (s.when.sort_key, s.uid, s.path))
-    return Reading(tuple(ordered), ledger, tuple(sorted(dict.fromkeys(told), key=Diagnostic.sort_key)))
+    withheld = tuple(Withheld.of(entry, zone) for entry in merging.withheld)
+    return Reading(tuple(ordered), ledger, tuple(sorted(dict.fromkeys(told), key=Diagnostic.sort_key)), withheld)
 
 
 def _part(path: str, content: bytes, zone: ZoneInfo) -> _File:

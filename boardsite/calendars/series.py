@@ -32,7 +32,7 @@ class Merging:
     series: list[Series] = field(default_factory=list)
     told: list[Diagnostic] = field(default_factory=list)
     shown: int = 0
-    withheld: int = 0
+    withheld: list[Entry] = field(default_factory=list)
     superseded: int = 0
     refused: int = 0
 
@@ -42,11 +42,18 @@ class Merging:
         message = messages.same_copy if _is_same(old, new) else messages.older_copy
         self.told.append(message(old.identity.source, old.identity.title, new.identity.source))
 
+    def note_without_content(self, entry: Entry) -> None:
+        """Count an entry that is private or had to be refused."""
+        if entry.identity.is_private:
+            self.withheld.append(entry)
+        else:
+            self.refused += 1
+
     def leave_out(self, entries: Iterable[Entry], because: Entry) -> None:
         """Count entries that fall with another one of their UID."""
         for entry in entries:
             if entry.identity.is_private:
-                self.withheld += 1
+                self.withheld.append(entry)
                 continue
             self.refused += 1
             if not entry.is_refused:
@@ -81,7 +88,7 @@ def _merge_uid(merging: Merging, uid: str, entries: list[Entry]) -> None:
     newest = latest(usable).identity.revision if usable else None
     private = [e for e in masters if e.identity.is_private]
     if private and (newest is None or latest(private).identity.revision >= newest):
-        merging.withheld += len(entries)
+        merging.withheld += entries
         return
     refused = [e for e in masters if e.is_refused]
     if refused and (newest is None or latest(refused).identity.revision > newest):
@@ -91,7 +98,7 @@ def _merge_uid(merging: Merging, uid: str, entries: list[Entry]) -> None:
     if broken is not None:
         merging.leave_out(entries, broken)
         return
-    merging.withheld += len(private)
+    merging.withheld += private
     merging.refused += len(refused)
     master, doubles = _chosen(merging, usable)
     _make(merging, uid, _cancelled(merging, master, cancellations), overrides)
@@ -124,8 +131,7 @@ def _cancelled(merging: Merging, master: Entry, cancellations: list[Entry]) -> E
     assert content is not None
     for entry in cancellations:
         if entry.content is None:
-            merging.withheld += entry.identity.is_private
-            merging.refused += entry.is_refused
+            merging.note_without_content(entry)
             continue
         if entry.identity.sequence < content.details.sequence:
             merging.give_way(entry, master)
@@ -211,12 +217,11 @@ def _without_master(merging: Merging, uid: str, overrides: list[Entry]) -> None:
     by_original: dict[str, list[Entry]] = {}
     for entry in overrides:
         if entry.content is None:
-            merging.withheld += entry.identity.is_private
-            merging.refused += entry.is_refused
+            merging.note_without_content(entry)
         original = entry.identity.original
-        by_original.setdefault(_mark(original, merging.board), []).append(entry)
+        by_original.setdefault(mark(original, merging.board), []).append(entry)
     is_told = False
-    for mark, entries in by_original.items():
+    for name, entries in by_original.items():
         usable = [entry for entry in entries if entry.content is not None]
         newest = latest(entries)
         if newest.content is None:
@@ -232,10 +237,11 @@ def _without_master(merging: Merging, uid: str, overrides: list[Entry]) -> None:
                 messages.override_without_series(identity.original_at, identity.title, identity.original_line)
             )
             is_told = True
-        _make(merging, f"{uid}-{mark}", newest, [])
+        _make(merging, f"{uid}-{name}", newest, [])
 
 
-def _mark(original: Point | None, board: ZoneInfo) -> str:
+def mark(original: Point | None, board: ZoneInfo) -> str:
+    """Return what tells the changed dates of a series apart whose master is missing."""
     return f"{key(original.within(board)):%Y%m%dT%H%M%S}" if original else ""
 
 

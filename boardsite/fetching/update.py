@@ -1,14 +1,15 @@
 """A download beside our last good copy: the copy to keep from now on, and what to tell.
 
 Pure. A copy is only ever replaced by a calendar that is whole and has not lost most of what is to come; all else
-keeps the events and notes the trouble in the copy. What is over stays, although calendars forget it.
+keeps the events and notes the trouble in the copy. What is over stays, although calendars forget it. What is private
+now is gone in any case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import reader, recurrence
@@ -16,6 +17,7 @@ from boardsite.calendars.events import Series
 from boardsite.calendars.feed_changes import renewed
 from boardsite.calendars.feed_copy import CopyFacts, copy_of, facts_of, mark_of
 from boardsite.calendars.strangers import kind_of
+from boardsite.calendars.withheld import Withheld, without
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from boardsite.fetching import limits
@@ -61,7 +63,7 @@ def updated(
     told: Diagnostics = ()
     try:
         fresh = _fresh(wanted, download, clock)
-        told = fresh.told
+        told, copy = fresh.told, _without(copy, fresh, clock)
         return _renewed(wanted, copy, fresh, clock, accepts=accepts)
     except Unfetched as problem:
         return _waiting(wanted, copy, clock, problem, told)
@@ -78,9 +80,11 @@ def _waiting(wanted: Wanted, copy: _Copy, clock: BuildClock, problem: Unfetched,
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """What a download holds, cleaned, and what was told about it."""
+    """What a download holds, cleaned, which of its UIDs it shows and what it withholds, and what was told about it."""
 
     series: tuple[Series, ...]
+    shown: frozenset[str]
+    withheld: tuple[Withheld, ...]
     told: Diagnostics
 
 
@@ -97,11 +101,22 @@ def _fresh(wanted: Wanted, download: bytes, clock: BuildClock) -> _Fresh:
         raise Unfetched("unreachable", lambda where: messages.cut_off(where, "The other side"))
     told = [_of_copy(found, wanted) for found in raw.diagnostics if found.code not in _NOT_TOLD]
     titled = tuple(series for series in raw.series if series.details.title.strip().casefold() not in _BUSY)
-    if len(titled) < len(raw.series):
-        told.append(messages.only_busy(wanted.where, len(raw.series) - len(titled)))
+    shown, withheld = frozenset(series.uid for series in titled), raw.withheld
+    busy = tuple(Withheld(each.uid, starts=each.starts) for each in raw.series if each.uid not in shown)
+    if busy:
+        told.append(messages.only_busy(wanted.where, len(busy)))
+    if titled:  # else it shows nobody's titles: that was set for all of it, perhaps by mistake
+        withheld += busy
     # Read again as we write it: only then can it be compared with the copy, line by line of meaning.
     ours = _read(wanted.path, copy_of(_unnamed(titled), CopyFacts(), name=wanted.name, zone=clock.zone), clock.zone)
-    return _Fresh(ours.series, tuple(dict.fromkeys(told)))
+    return _Fresh(ours.series, shown, withheld, tuple(dict.fromkeys(told)))
+
+
+def _without(copy: _Copy, fresh: _Fresh, clock: BuildClock) -> _Copy:
+    """Take out of our copy what is private now: that is no fault to wait for, and goes for what is over, too."""
+    known = {series.uid: series for series in copy.series}
+    left = without(copy.series, fresh.withheld, fresh.shown, clock.zone)
+    return replace(copy, series=tuple(renewed(each, known[each.uid], _now(clock)) for each in left))
 
 
 def _renewed(wanted: Wanted, copy: _Copy, fresh: _Fresh, clock: BuildClock, *, accepts: bool) -> Update:
@@ -119,8 +134,7 @@ def _renewed(wanted: Wanted, copy: _Copy, fresh: _Fresh, clock: BuildClock, *, a
     told = [*fresh.told, *(_gone(wanted, each, today) for each in gone if each.uid not in {k.uid for k in kept})]
     if len(kept) < len(series):
         told.append(messages.old_left_out(wanted.where, len(series) - len(kept)))
-    now = clock.moment.replace(microsecond=0)
-    new = [_named(renewed(each, known.get(each.uid), now)) for each in kept]
+    new = [_named(renewed(each, known.get(each.uid), _now(clock))) for each in kept]
     names = {each.uid for each in new}
     over = [each for each in copy.series if each.uid not in names and each.uid not in ahead]
     first_seen = {each.uid: copy.facts.first_seen.get(each.uid, today) for each in (*new, *over)}
@@ -160,6 +174,10 @@ def _since(series: Iterable[Series], day: date, zone: ZoneInfo) -> list[Series]:
         if dates or each.when.last >= day:
             found.append(each)
     return found
+
+
+def _now(clock: BuildClock) -> datetime:
+    return clock.moment.replace(microsecond=0)
 
 
 def _named(series: Series) -> Series:

@@ -150,7 +150,6 @@ def test_new_uids_on_each_download_are_seen_through() -> None:
         (feed(event(1, "Event 1")), "fetch.most-gone", "most-gone"),
         (feed(event(1, "Event 1"), event(2, "Event 2")), "fetch.most-gone", "most-gone"),
         (re.sub(rb"SUMMARY:.*", b"SUMMARY:Busy", FIVE), "fetch.empty", "empty"),
-        (FIVE.replace(b"END:VEVENT", b"CLASS:PRIVATE\nEND:VEVENT"), "fetch.empty", "empty"),
         (FIVE.replace(b"201607", b"201505"), "fetch.most-gone", "most-gone"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -167,6 +166,116 @@ def test_what_is_no_whole_calendar_or_lost_most_of_it_leaves_the_last_good_copy(
     again = fetch(download, kept.content, NOW + timedelta(days=5))
     assert again.content == kept.content
     assert fetch(FIVE, again.content, NOW + timedelta(days=6)).content == good
+
+
+def private(*days: int, **more: str) -> list[str]:
+    return [event(day, f"Event {day}", "CLASS:PRIVATE", **more) for day in days]
+
+
+def busy(*days: int) -> list[str]:
+    return [event(day, "Busy") for day in days]
+
+
+AUGUST = datetime(2016, 8, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("parts", "left"),
+    [
+        (private(1, 2, 3, 4, 5), []),
+        ([*private(1, 2, 3), event(4, "Event 4"), event(5, "Event 5")], ["Event 4", "Event 5"]),
+        ([*private(1), event(4, "Event 4"), event(5, "Event 5")], ["Event 4", "Event 5"]),
+        ([*private(1, 2, 3, 4, 5), event(6, "New")], ["New"]),
+        ([*busy(1, 2, 3, 4), event(5, "Event 5")], ["Event 5"]),
+        ([*private(1, 2), *busy(3, 4), event(5, "Event 5")], ["Event 5"]),
+        ([event(day, f"Event {day}", "CLASS=PRIVATE") for day in range(1, 6)], []),
+    ],
+)
+def test_what_is_private_now_is_taken_off_and_is_no_loss(parts: list[str], left: list[str]) -> None:
+    renewed = fetch(feed(*parts), fetch(FIVE).content)
+    assert not renewed.is_waiting
+    assert sorted(series(renewed.content)) == left
+    assert not {"fetch.empty", "fetch.most-gone"} & set(codes(renewed))
+
+
+def test_only_what_is_deleted_is_told_as_gone() -> None:
+    renewed = fetch(
+        feed(*private(1), event(2, "Event 2"), event(3, "Event 3"), event(4, "Event 4")), fetch(FIVE).content
+    )
+    assert [told.found for told in renewed.told if told.code == "fetch.event-gone"] == ["Event 5"]
+
+
+@pytest.mark.parametrize("parts", [private(2), [*busy(2), event(1, "Event 1")]])
+def test_what_is_over_and_private_now_is_taken_off(parts: list[str]) -> None:
+    renewed = fetch(feed(*parts), fetch(FIVE).content, AUGUST)
+    assert sorted(series(renewed.content)) == ["Event 1", "Event 3", "Event 4", "Event 5"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "trouble", "left"),
+    [
+        (private(1), "empty", ["Event 2", "Event 3", "Event 4", "Event 5"]),
+        ([*private(1), event(2, "Event 2")], "most-gone", ["Event 2", "Event 3", "Event 4", "Event 5"]),
+    ],
+)
+def test_what_is_private_now_is_taken_off_while_the_rest_waits(parts: list[str], trouble: str, left: list[str]) -> None:
+    kept = fetch(feed(*parts), fetch(FIVE).content)
+    assert kept.is_waiting
+    assert facts_of(kept.content).trouble == trouble
+    assert sorted(series(kept.content)) == left
+    assert b"Event 1" not in kept.content
+
+
+WEEKS = event(1, "Forum", "RRULE:FREQ=WEEKLY;COUNT=6")
+MOVED = "RECURRENCE-ID;TZID=Europe/London:20160708T090000", "DTSTART;TZID=Europe/London:20160708T140000"
+SECRET = vevent(*MOVED, "CLASS:PRIVATE", uid="day-1@example.org", title="SECRET")
+SHOWN = vevent(*MOVED, uid="day-1@example.org", title="SECRET")
+
+
+def test_a_date_that_is_private_now_is_taken_out_while_the_rest_waits() -> None:
+    others = [event(day, f"Event {day}") for day in range(2, 6)]
+    good = fetch(feed(WEEKS, SHOWN, *others)).content
+    assert b"SECRET" in good
+    tomorrow = NOW + timedelta(days=1)
+    kept = fetch(feed(WEEKS, SECRET), good, tomorrow)
+    assert facts_of(kept.content).trouble == "most-gone"
+    assert b"SECRET" not in kept.content
+    assert len(series(kept.content)) == 5
+    assert line(kept.content, "EXDATE") == ["TZID=Europe/London:20160708T090000"]
+    assert line(kept.content, "SEQUENCE")[0] == "1"
+    whole = feed(WEEKS, SECRET, *others)
+    assert fetch(whole, kept.content, tomorrow).content == fetch(whole, good, tomorrow).content
+
+
+def test_a_date_of_a_series_that_is_over_is_taken_out_when_it_is_private_now() -> None:
+    good = fetch(feed(WEEKS, SHOWN)).content
+    later = fetch(feed(SECRET), good, datetime(2016, 9, 1, tzinfo=UTC))
+    assert b"SECRET" not in later.content
+    assert list(series(later.content)) == ["Forum"]
+
+
+def test_a_date_without_its_series_is_taken_off_when_it_is_private_now() -> None:
+    good = fetch(feed(SHOWN)).content
+    assert b"SECRET" in good
+    assert b"SECRET" not in fetch(feed(SECRET), good, AUGUST).content
+
+
+def test_two_events_of_one_uid_are_taken_off_when_it_is_private_now() -> None:
+    good = fetch(feed(event(1, "SECRET 1", uid="a"), event(2, "SECRET 2", uid="a"))).content
+    assert len(series(good)) == 2
+    assert b"SECRET" not in fetch(feed(event(1, "SECRET 1", "CLASS:PRIVATE", uid="a")), good, AUGUST).content
+
+
+def test_what_is_private_now_is_known_again_by_its_start_where_all_uids_are_new() -> None:
+    later = feed(*private(2, uid="new-2"), event(3, "Event 3", uid="new-3"))
+    assert sorted(series(fetch(later, fetch(FIVE).content, AUGUST).content)) == [
+        "Event 1", "Event 3", "Event 4", "Event 5",
+    ]  # fmt: skip
+
+
+def test_another_event_that_is_private_takes_nothing_off() -> None:
+    later = feed(*private(2, uid="other"), event(3, "Event 3"))
+    assert len(series(fetch(later, fetch(FIVE).content, AUGUST).content)) == 5
 
 
 def test_what_was_never_had_leaves_a_copy_that_only_notes_the_trouble() -> None:
