@@ -152,8 +152,9 @@ def two_of_one(where: Location, first: Location) -> Diagnostic:
 
 def held_back(where: Location, users: Iterable[Location]) -> Diagnostic:
     return Diagnostic(
-        "file.held-back", Severity.NOTICE, "Only drafts or news to come use this file, so it is not published yet.",
-        where, hint="It goes online with the first page that uses it. Nothing needs to be done.", related=tuple(users),
+        "file.held-back", Severity.NOTICE,
+        "Only drafts, news to come or private events use this file: it is not published.", where,
+        hint="It goes online with the first page that uses it. Nothing needs to be done.", related=tuple(users),
     )  # fmt: skip
 
 

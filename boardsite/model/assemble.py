@@ -59,7 +59,7 @@ def assemble(
     events = told.keep(make_events(calendars, places := told.keep(people.places(tree.places)), shelf, clock))
     everything, words = (*pages, *news), told.keep(glossary.read(tree.glossary))
     addresses = all_addresses(everything, groups, events, clock.today, board, words)
-    to = Destinations(addresses, _by_source(everything, groups), hidden, shelf)
+    to = Destinations(addresses, _by_source(everything, groups), hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to))
     shown = glossary.explained(texts, words)
     told.add((*glossary.unknown_words(texts, tree, words, board), *board_links(tree, to, everything)))
@@ -79,7 +79,7 @@ def assemble(
         glossary=words,
         holidays=people.holidays(tree.holidays),
         events=events,
-        downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events)))),
+        downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
         pictures=_pictures((*everything, *events), shown.values()),
         texts=MappingProxyType(shown),
         written=MappingProxyType(texts),

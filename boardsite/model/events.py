@@ -18,6 +18,7 @@ from boardsite.calendars.events import Occurrence, Series, Status
 from boardsite.calendars.meeting_keys import quotable
 from boardsite.calendars.originals import key
 from boardsite.calendars.rules import Rule
+from boardsite.calendars.withheld import Withheld
 from boardsite.clock import BuildClock, Month
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Severity
 from boardsite.messages import links as link_messages
@@ -36,10 +37,11 @@ KEPT_ON_PAGE = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What the calendar files of one group, or of the board (""), hold."""
+    """What the calendar files of one group, or of the board (""), hold, and what of it is withheld."""
 
     group: str
     series: tuple[Series, ...]
+    withheld: tuple[Withheld, ...] = ()
 
 
 def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[Calendar, ...], Diagnostics]:
@@ -52,7 +54,7 @@ def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[C
     for group, contents in sorted(by_group.items()):
         reading = reader.read(contents, zone)
         told.extend(reading.diagnostics)
-        calendars.append(Calendar(group, reading.series))
+        calendars.append(Calendar(group, reading.series, reading.withheld))
     return tuple(calendars), tuple(told)
 
 

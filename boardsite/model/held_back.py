@@ -1,17 +1,19 @@
-"""Downloads that only drafts or news to come use: they stay in the source until a page that uses them is published.
+"""Downloads that only drafts, news to come or private events use: they stay in the source until a page uses them.
 
 A file that nobody speaks of is published, because its address may be printed on a flyer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from boardsite.diagnostics import Diagnostics, Location
 from boardsite.markup.body import Body
 from boardsite.messages import files as messages
 from boardsite.model.entities import Article, Event, RichText
+from boardsite.model.events import Calendar
 from boardsite.model.links import Destinations, download_of
 from boardsite.model.shelf import Shelf, address_of
 from boardsite.schema.documents import Tree
@@ -28,20 +30,23 @@ class Shown:
 
 
 def held_back(
-    tree: Tree, bodies: Mapping[str, Body], to: Destinations, shown: Shown
+    tree: Tree, bodies: Mapping[str, Body], to: Destinations, shown: Shown, calendars: Iterable[Calendar]
 ) -> tuple[frozenset[str], Diagnostics]:
-    """Return the source paths of the downloads that only hidden documents use, and a word about each."""
+    """Return the source paths of the downloads that only hidden documents and events use, and a word about each."""
     users: dict[str, dict[Location, None]] = {}
     for document in (*tree.pages, *tree.news):
         if document.path in to.hidden:
             for path in _used(document, bodies[document.path], to.shelf):
                 users.setdefault(path, {})[document.values.where] = None
+    for mention in (file for calendar in calendars for each in calendar.withheld for file in each.files):
+        if private := to.shelf.download(mention.name, mention.where.path):
+            users.setdefault(private, {})[mention.where] = None
     public = _addresses(shown) if users else frozenset()
-    words = [text for event in shown.events for text in _words(event)] if users else []
+    words = "\n".join(text for event in shown.events for text in _words(event)) if users else ""
     waiting = {
         path: tuple(places)
         for path, places in sorted(users.items())
-        if address_of(path) not in public and not any(address_of(path) in text for text in words)
+        if address_of(path) not in public and not _is_linked(address_of(path), words, to.base_url)
     }
     told = tuple(messages.held_back(Location(path), places) for path, places in waiting.items())
     return frozenset(waiting), told
@@ -59,6 +64,12 @@ def _used(document: Document, body: Body, shelf: Shelf) -> Iterator[str]:
     found = [shelf.download(name, document.path) for name in names]
     found += [download_of(placed.link.target, document.path, shelf) for placed in body.links]
     yield from (path for path in found if path)
+
+
+def _is_linked(address: str, words: str, base_url: str) -> bool:
+    """Say whether texts name the whole public address of a file: another site or folder may have one of its name."""
+    home = base_url.partition("://")[2].rstrip("/")
+    return bool(home) and re.search(rf"(?<![\w.@-]){re.escape(home + address)}(?![\w/-]|\.\w)", words, re.I) is not None
 
 
 def _words(event: Event) -> Iterator[str]:

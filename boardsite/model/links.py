@@ -26,12 +26,16 @@ _SCHEME = re.compile(r"(?:https?|mailto|tel):", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Destinations:
-    """All that a link can lead to: addresses with the ids of their headings, source paths, and what is hidden."""
+    """All that a link can lead to: addresses with the ids of their headings, source paths, and what is hidden.
+
+    `base_url` is where all of it is published, "" while that is not known.
+    """
 
     addresses: Mapping[str, frozenset[str]]
     by_source: Mapping[str, str]
     hidden: frozenset[str]
     shelf: Shelf
+    base_url: str
 
 
 def resolve(body: Body, address: str, destinations: Destinations) -> tuple[RichText, Diagnostics]:

@@ -67,6 +67,56 @@ def test_a_file_that_an_event_gives_out_is_published() -> None:
     assert has_token({"content/news/plan.md": ATTACHED.format(DRAFT), "lscgs/south/events/forum.ics": event})
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "URL:https://elsewhere.example/files/plan.pdf",
+        "URL:https://lscg.example.org/lscgs/south/files/plan.pdf",
+        "URL:https://lscg.example.org.example/files/plan.pdf",
+        "DESCRIPTION:https://lscg.example.org/files/plan.pdf.html and https://lscg.example.org/files/plan.pdf-old",
+        "DESCRIPTION:See /files/plan.pdf",
+    ],
+)
+def test_a_file_of_the_same_name_elsewhere_is_another(line: str) -> None:
+    event = EVENT.replace("LOCATION", f"{line}\r\nLOCATION")
+    changes = {"content/news/plan.md": ATTACHED.format(DRAFT), "lscgs/south/files/plan.pdf": b"%PDF-1.4 other"}
+    assert not has_token({**changes, "lscgs/south/events/forum.ics": event})
+
+
+@pytest.mark.parametrize(
+    "text", ["(lscg.example.org/files/plan.pdf).", "HTTP://LSCG.example.org/files/plan.pdf#page=2"]
+)
+def test_a_file_that_the_text_of_an_event_gives_out_is_published(text: str) -> None:
+    event = EVENT.replace("LOCATION", f"DESCRIPTION:See {text}\r\nLOCATION")
+    assert has_token({"content/news/plan.md": ATTACHED.format(DRAFT), "lscgs/south/events/forum.ics": event})
+
+
+FLYER = "X-BOARDSITE-FILE:/files/plan.pdf\r\nSUMMARY:"
+WEEKLY = "BEGIN:VEVENT\r\nUID:{}\r\n{}DTSTART:20160704T090000\r\nSUMMARY:Weekly\r\nEND:VEVENT\r\n"
+
+
+@pytest.mark.parametrize("line", ["CLASS:PRIVATE", "CLASS=PRIVATE"])
+def test_the_file_of_a_private_event_stays_in_the_source_and_is_told(line: str) -> None:
+    event = EVENT.replace("SUMMARY:", f"{line}\r\n{FLYER}", 1)
+    outcome = small_site.build({FILE: PDF, "lscgs/south/events/forum.ics": event})
+    assert AT not in dict(outcome.files)
+    (told,) = [each for each in outcome.report.diagnostics if each.code == "file.held-back"]
+    at = event[: event.index("X-BOARDSITE-FILE")].count("\n") + 1
+    assert [(place.path, place.line) for place in told.related] == [("lscgs/south/events/forum.ics", at)]
+
+
+def test_the_file_of_a_date_of_a_private_series_stays_in_the_source() -> None:
+    event = EVENT.replace("SUMMARY:", "CLASS:PRIVATE\r\nUID:weekly\r\nSUMMARY:", 1).replace("UID:", "X-WAS:", 1)
+    changed = WEEKLY.format("weekly", "RECURRENCE-ID:20160627T090000\r\nX-BOARDSITE-FILE:/files/plan.pdf\r\n")
+    assert not has_token({"lscgs/south/events/forum.ics": event.replace("END:VCALENDAR", f"{changed}END:VCALENDAR")})
+
+
+def test_a_file_of_a_private_and_of_an_open_event_is_published() -> None:
+    private = EVENT.replace("SUMMARY:", f"CLASS:PRIVATE\r\n{FLYER}", 1)
+    open_one = WEEKLY.format("weekly", "X-BOARDSITE-FILE:/files/plan.pdf\r\n")
+    assert has_token({"lscgs/south/events/forum.ics": private.replace("END:VCALENDAR", f"{open_one}END:VCALENDAR")})
+
+
 def test_a_group_page_that_links_to_it_publishes_it() -> None:
     group = "---\nname: South\n---\n[plan](/files/plan.pdf)\n"
     assert has_token({"content/news/plan.md": ATTACHED.format(DRAFT), "lscgs/south/index.md": group})
