@@ -49,7 +49,9 @@ def facts(frame: Frame, event: Event, shown: Dated | None, place: str) -> Iterat
     details = shown.occurrence.details if shown else event.series.details
     is_over = when is not None and when.is_over_at <= frame.site.clock.moment
     label = "Last date" if is_over else "Next date"
-    value = FactValue(dates_in_words(when, frame.site.clock.zone), iso=_machine_form(when))
+    takes_place = is_over or not event.series.is_recurring or details.status not in OFF
+    named = when if takes_place else None
+    value = FactValue(dates_in_words(named, frame.site.clock.zone), iso=_machine_form(named))
     yield Fact(label if event.series.is_recurring else "When", (value,))
     if event.series.is_recurring and shown:
         repeats = tuple(_repeats(frame, parts_from(event.series, shown.occurrence.original)))
@@ -68,7 +70,7 @@ def facts(frame: Frame, event: Event, shown: Dated | None, place: str) -> Iterat
 
 
 def dates_in_words(when: When | None, zone: ZoneInfo) -> str:
-    """Return day and time, or that there is none: the dates of a series may all be taken out."""
+    """Return day and time, or that there is none: the dates of a series may all be taken out, or off."""
     return when_words(when, zone) if when else "No date at the moment"
 
 
