@@ -19,7 +19,10 @@ from boardsite.pages.when import time_words
 
 @dataclass(frozen=True, slots=True)
 class CellEntry:
-    """An event in a day of the table. `span` is "", "start", "middle" or "end"; `span_words` "day 2 of 4"."""
+    """An event in a day of the table. `span` is "", "start", "middle" or "end"; `span_words` "day 2 of 4".
+
+    `lane` counts from 1 and is the same on all its days of a week.
+    """
 
     title: str
     address: str
@@ -30,6 +33,7 @@ class CellEntry:
     span_words: str
     group_name: str
     group_theme: int
+    lane: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, da
         span_words=f"day {entry.day_number} of {entry.of_days}" if is_long else "",
         group_name=row.group_name if frame.group is None else "",
         group_theme=row.group_theme,
+        lane=entry.lane + 1,
     )
 
 

@@ -72,11 +72,11 @@ NUMBERS = (
     HelpNumber("Advice line", "01632 960124", "", "", ""),
 )
 
-_CELL = CellEntry("Summer forum", "/calendar/", "9:30am", "", "", "", "", "South group", 1)
+_CELL = CellEntry("Summer forum", "/calendar/", "9:30am", "", "", "", "", "South group", 1, lane=1)
 _SPAN = replace(_CELL, title="Three days of training", time_words="", group_name="West group", group_theme=3)
 _FULL = (
     replace(_CELL, status="Cancelled", status_kind="cancelled"),
-    *(replace(_CELL, title=f"Meeting {number}", time_words=f"{number}pm") for number in (1, 2, 3)),
+    *(replace(_CELL, title=f"Meeting {number}", time_words=f"{number}pm", lane=number + 1) for number in (1, 2, 3)),
 )
 _BUSY = {
     7: (_CELL,),

@@ -10,6 +10,7 @@
 //   node tests/browser/run.mjs guide OPTIONS    writes the pictures of the editors' guide
 //   node tests/browser/run.mjs sheets OPTIONS   prints {"sheets": [{"page", "cut", "room", "words", "pdf", "picture"}]}
 //   node tests/browser/run.mjs readings OPTIONS prints {"readings": [{"page", "moment", "words"}]}
+//   node tests/browser/run.mjs lanes OPTIONS    prints {"lanes": [{"words", "top"}]} of the table of a month
 //   node tests/browser/run.mjs voices OPTIONS   prints {"voices": [{"page", "tables", "stops", "reachable"}]}
 //   node tests/browser/run.mjs typing OPTIONS   prints {"answers": [{"page", "text", "said", "rows", "asked", …}]}
 //
@@ -25,6 +26,7 @@ import { fit } from "./fit.mjs";
 import { forms } from "./forms.mjs";
 import { formsReview } from "./forms_review.mjs";
 import { guide } from "./guide.mjs";
+import { lanes } from "./lanes.mjs";
 import { readings } from "./readings.mjs";
 import { serve } from "./server.mjs";
 import { sheets } from "./sheets.mjs";
@@ -33,7 +35,7 @@ import { taps } from "./taps.mjs";
 import { typing } from "./typing.mjs";
 import { voices } from "./voices.mjs";
 
-const MODES = { audit, exit, fit, forms, "forms-review": formsReview, guide, readings, sheets, shots, taps, typing, voices };
+const MODES = { audit, exit, fit, forms, "forms-review": formsReview, guide, lanes, readings, sheets, shots, taps, typing, voices };
 const [mode, json = "{}"] = process.argv.slice(2);
 const options = { widths: [320, 1280], schemes: ["light", "dark"], print: false, ...JSON.parse(json) };
 

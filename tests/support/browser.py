@@ -102,6 +102,11 @@ def words_at(dist: Path, page: str, moments: Iterable[str], *, scripts: bool = T
     return [" ".join(reading["words"].split()) for reading in answer["readings"]]
 
 
+def lanes(dist: Path, page: str) -> dict[str, int | None]:
+    """Return the top edge of each entry of a month's table by its words, None where it is hidden."""
+    return {entry["words"]: entry["top"] for entry in _run("lanes", dist=str(dist), pages=[page])["lanes"]}
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell of a table as it is read out, and the links in it by name."""
