@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,12 @@ from boardsite.importing.markdown_writer import escaped
 from boardsite.messages import changes as messages
 from boardsite.pipeline import Order, Outcome
 from boardsite.reporting import write_text
+
+_HARMLESS = {
+    "#": "#&#8203;", "@": "@&#8203;", "://": ":&#8203;//", "www.": "www&#8203;.", ">": "&gt;", "~": "\\~",
+    "$": "<span>$</span>",
+}  # fmt: skip
+_MEANT = re.compile("|".join(map(re.escape, _HARMLESS)))
 
 
 def run(order: Order, old: str, new: str, form: str) -> int:
@@ -99,5 +106,8 @@ def _plain(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """A title in a pull request is shown as it is: no marks, no HTML, and nobody is called by an @."""
-    return escaped(_plain(text)).replace("#", "&#35;").replace("@", "&#64;").replace(">", "&gt;")
+    """A title in a pull request is shown as it is: no marks, no HTML, no link, and nobody is called by an @.
+
+    The host looks for links, names and numbers after it has read all marks, so a letter without width parts them.
+    """
+    return _MEANT.sub(lambda found: _HARMLESS[found[0]], escaped(_plain(text)))

@@ -64,7 +64,25 @@ def test_for_a_pull_request_titles_are_only_text(folders: tuple[Path, Path]) -> 
     old, new = folders
     said = run(old, "changes", str(old), str(new), "--format", "markdown").stdout
     assert said.startswith("**South LSCG**: adds 2 events, cancels 1, edits 1;")
-    assert "First \\*one\\* &#64;all &lt;b&gt;" in said
+    assert "First \\*one\\* @&#8203;all &lt;b&gt;" in said
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("~~off~~ and ~x~", "\\~\\~off\\~\\~ and \\~x\\~"),
+        ("https://evil.example.org/x", "https:&#8203;//evil.example.org/x"),
+        ("www.evil.example.org", "www&#8203;.evil.example.org"),
+        ("a@example.org or #12", "a@&#8203;example.org or #&#8203;12"),
+        ("for $5 or $6", "for <span>$</span>5 or <span>$</span>6"),
+        ("[x](y) `z` &#64;", "\\[x\\](y) \\`z\\` &amp;#&#8203;64;"),
+    ],
+)
+def test_no_title_becomes_more_than_text_on_the_host(tmp_path: Path, title: str, written: str) -> None:
+    old, new = small_site.write(tmp_path / "old"), small_site.write(
+        tmp_path / "new", {NEWS: f"---\ntitle: '{title}'\ndate: 9 May 2016\nsummary: Come.\n---\nText.\n"}
+    )
+    assert f"“{written}”" in run(old, "changes", str(old), str(new), "--format", "markdown").stdout
 
 
 def test_commits_are_compared_without_touching_the_files(tmp_path: Path) -> None:
