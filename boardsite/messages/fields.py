@@ -68,6 +68,13 @@ def date_wrong_weekday(where: Location, found: str, said: str, weekday: str) -> 
     )  # fmt: skip
 
 
+def time_of_another_clock(where: Location, found: str) -> Diagnostic:
+    return must(
+        "field.time-of-another-clock", where, "This time is of another clock: Z and +00:00 are not ours in summer.",
+        "Write the day and time on the board's own clocks, for example 27 June 2016, 9:30am.", found,
+    )  # fmt: skip
+
+
 def time_unreadable(where: Location, found: str, said: str) -> Diagnostic:
     return must(
         "field.time-unreadable", where, f"We cannot read {said} as a time.",

@@ -25,6 +25,7 @@ class Fault(StrEnum):
     AMBIGUOUS = "ambiguous"
     WRONG_WEEKDAY = "wrong-weekday"
     TIME_UNREADABLE = "time-unreadable"
+    OTHER_CLOCK = "other-clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ _MACHINE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})$")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::00(?:\.0+)?)? ?(am|pm|a\.m\.|p\.m\.)?$")
 _TIME_TAIL = re.compile(
     r"(?:,? at |, | |t)((?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?)|\d{1,2} ?[ap]\.?m\.?"
-    r"|midday|noon|midnight|12 midday|12 noon)(?:z|\+00:00)?$"
+    r"|midday|noon|midnight|12 midday|12 noon)$"
 )
+# "2016-06-27T23:30:00Z" is half past midnight, of the 28th, on London's clocks.
+_OTHER_CLOCK = re.compile(r":\d\d(?:\.\d+)? ?(?:z|utc|gmt|[+-]\d\d:?\d\d)$")
 
 
 def read_date(text: str) -> date | Misread:
@@ -82,6 +85,8 @@ def read_time(text: str) -> time | None:
 def read_moment(text: str) -> tuple[date, time | None] | Misread:
     """Return the day and, where one was typed behind it, the wall time."""
     flat = " ".join(text.lower().split())
+    if _OTHER_CLOCK.search(flat):
+        return Misread(Fault.OTHER_CLOCK)
     tail = _TIME_TAIL.search(flat)
     if tail is None:
         day = read_date(flat)

@@ -139,6 +139,8 @@ def _misread(misread: Misread, raw: RawText) -> Diagnostic:
             return messages.date_wrong_weekday(raw.where, raw.text, misread.said, misread.suggestion)
         case Fault.TIME_UNREADABLE:
             return messages.time_unreadable(raw.where, raw.text, misread.said)
+        case Fault.OTHER_CLOCK:
+            return messages.time_of_another_clock(raw.where, raw.text)
         case Fault.UNREADABLE:
             return messages.date_unreadable(raw.where, raw.text, misread.suggestion)
 

@@ -68,7 +68,15 @@ def test_a_time_may_stand_behind_a_day(between: str) -> None:
 
 
 def test_the_time_of_a_form_is_understood() -> None:
-    assert read_moment("2016-06-27T09:30:00.000Z") == (date(2016, 6, 27), time(9, 30))
+    assert read_moment("2016-06-27T09:30:00.000") == (date(2016, 6, 27), time(9, 30))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2016-06-27T23:30:00Z", "2016-06-27T09:30:00.000Z", "2016-06-27 23:30+01:00", "27 June 2016, 9:30 GMT", "27 June 2016 09:30 -0500"],
+)
+def test_a_time_of_another_clock_is_no_time_of_ours(typed: str) -> None:
+    assert read_moment(typed) == Misread(Fault.OTHER_CLOCK)
 
 
 def test_our_own_way_of_writing_a_day_is_read_back_on_every_day_of_ten_years() -> None:
