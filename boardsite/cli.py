@@ -82,7 +82,7 @@ def _build(options: argparse.Namespace, apart: Callable[[Work], int]) -> int:
     root, moment = _root(), _moment()
     if options.out is not None and not options.out.strip():
         raise messages.out_empty()
-    out = Path(options.out or (PREVIEW if options.as_of or options.drafts else LIVE))
+    out = Path(options.out) if options.out else _beside(root, PREVIEW if options.as_of or options.drafts else LIVE)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = None if options.as_of or epoch else moment.timestamp()
     before = Path(options.before) if options.before else None
@@ -145,15 +145,24 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _root() -> Path:
-    """Return the folder of the site: the current one, or else the one that holds the program."""
+    """Return the folder of the site: the current one, or else the one around it, or the one that holds the program."""
     try:
         here = Path.cwd()
     except FileNotFoundError:
         raise messages.folder_gone() from None
-    for folder in (here, Path(__file__).resolve().parents[1]):
-        if (folder / "content").is_dir():
-            return folder
+    if (here / "content").is_dir():
+        return here
+    around = (folder for folder in here.parents if (folder / "content" / "site.yaml").is_file())
+    program = Path(__file__).resolve().parents[1]
+    root = next(around, program)
+    if (root / "content").is_dir():
+        return root
     raise messages.not_a_site(str(here))
+
+
+def _beside(root: Path, name: str) -> Path:
+    """Return where something of the site is put unless the command says so: a name alone where we are beside it."""
+    return Path(name) if root == Path.cwd() else root / name
 
 
 def _moment() -> datetime:
@@ -185,8 +194,8 @@ def _as_of(text: str | None) -> date | None:
 
 
 def _base_url(text: str | None) -> str | None:
-    if text is None or text == "":
-        return text
+    if text is None:
+        return None
     from boardsite.diagnostics import Location
     from boardsite.reading.located import RawText
     from boardsite.schema.kinds import BaseAddress

@@ -144,6 +144,8 @@ def test_what_is_for_editors_only_never_replaces_the_site_of_today(site: Path, w
             "This date can be read in two ways. Write the month as a word, for example 3 April",
         ),
         (["--as-of", "Monday 28 June 2016"], "28 June 2016 is a Tuesday. Mend the weekday or the date"),
+        (["--base-url", ""], "We cannot read '' as a web address. Write for example --base-url https://www.example.org."),
+        (["check", "--base-url", ""], "We cannot read '' as a web address."),
         (["--base-url", "www.example.org"], "We cannot read 'www.example.org' as a web address."),
         (["--out", "content"], "holds the site's own sources"),
     ],
@@ -245,6 +247,17 @@ def test_a_folder_that_is_gone_is_told(site: Path, monkeypatch: pytest.MonkeyPat
         done = run(site, *words)
         assert done.returncode == 2
         assert done.stderr.startswith("The folder that you are in is not there any more.")
+
+
+def test_from_a_folder_inside_a_site_that_site_is_meant(site: Path) -> None:
+    small_site.write(site, BROKEN)
+    for inner in ("lscgs/south/news", "content/news"):
+        assert "lscgs/south/news/bad.md:3" in run(site / inner, "check").stdout
+    (site / "lscgs/south/news/bad.md").unlink()
+    done = run(site / "lscgs" / "south", "build")
+    assert done.returncode == 0, done.stderr
+    assert (site / "dist" / "index.html").exists()
+    assert not (site / "lscgs" / "south" / "dist").exists()
 
 
 def test_a_folder_inside_a_file_is_no_full_disk(site: Path) -> None:

@@ -65,7 +65,9 @@ def test_without_a_browser_it_says_which_page_to_print(typed: list[str], page: s
 
 
 def test_without_a_public_address_the_page_is_that_of_the_built_folder(site: Path) -> None:
-    done = run(site, "poster", "south", "--base-url", "", CHROMIUM=NO_BROWSER)
+    bare = small_site.SITE.replace("base_url: https://lscg.example.org\n", "")
+    small_site.write(site, {"content/site.yaml": bare, "lscgs/west/index.md": "---\nname: West\n---\nAbout us.\n"})
+    done = run(site, "poster", "south", CHROMIUM=NO_BROWSER)
     assert done.stdout.splitlines()[-1] == "lscgs/south/poster/index.html"
 
 
