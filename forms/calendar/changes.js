@@ -2,15 +2,15 @@
 //
 // A moved or cancelled date is a VEVENT of its own with RECURRENCE-ID; one taken out is an EXDATE of the series.
 
-import { first, readStatus, textOf, whenFields } from "./event.js";
+import { addDays, addMinutes, daysBetween, minutesBetween } from "./days.js";
+import { first, lastDay, readStatus, saidLastDay, textOf, whenFields } from "./event.js";
 import { mended } from "./letters.js";
 import { readWhen } from "./whens.js";
 
 /** Return {fields, source} for each changed date: what the form shows, and where it stands in the file. */
 export function readChanges(series, zones) {
   const { master } = series;
-  const description = textOf(master.properties, "DESCRIPTION");
-  const overrides = series.overrides.map((event) => ({ fields: readOverride(event, description, zones), event }));
+  const overrides = series.overrides.map((event) => ({ fields: readOverride(event, series, zones), event }));
   const removed = (master.properties.get("EXDATE") ?? []).flatMap((property) =>
     property.value.split(",").flatMap((value) => {
       const found = readWhen(property, zones, value);
@@ -22,16 +22,42 @@ export function readChanges(series, zones) {
 
 const unmoved = (date, what) => ({ date, what, day: "", from: "", to: "", note: "" });
 
-function readOverride({ properties, span }, description, zones) {
+function readOverride(event, series, zones) {
+  const { properties, span } = event;
   const changed = first(properties, "RECURRENCE-ID");
   const original = readWhen(changed, zones);
   if (!original) return null;
   if (changed.params.RANGE?.toUpperCase() === "THISANDFUTURE") return unmoved(original.day, "kept");
   const own = textOf(properties, "DESCRIPTION");
-  const note = own === description ? "" : own;
+  const note = own === textOf(series.master.properties, "DESCRIPTION") ? "" : own;
   if (readStatus(properties) === "cancelled") return { ...unmoved(original.day, "cancelled"), note };
   const { day, from, to } = whenFields(properties, span);
-  return { date: original.day, what: "moved", day, from, to, note };
+  const times = isAtUsualTime(event, original, series) ? { from: "", to: "" } : { from, to };
+  return { date: original.day, what: "moved", day: day === original.day ? "" : day, ...times, note };
+}
+
+/** Return whether a changed date, on whatever day, has the times of its series. */
+export function isAtUsualTime({ properties, span }, original, { fields }) {
+  const own = whenFields(properties, span);
+  const usual = whenOf(fields, { date: original.day, day: own.day, from: "", to: "" }, original.time);
+  return ["timing", "from", "to", "last_day"].every((name) => own[name] === usual[name]);
+}
+
+/**
+ * Return when a moved date is: what its line does not say, it has from the series. `usual` is the time at which the
+ * series begins on that date.
+ */
+export function whenOf(fields, { date, day: other, from: begins, to: ends }, usual = "") {
+  const day = other || date;
+  const timing = begins || ends ? "timed" : fields.timing;
+  const from = timing === "timed" ? begins || (fields.timing === "timed" ? usual || fields.from : "") : "";
+  if (ends || fields.timing !== "timed" || !fields.to) {
+    const last_day = fields.last_day && addDays(day, daysBetween(fields.day, fields.last_day));
+    return { timing, day, from, to: ends, last_day };
+  }
+  const lasts = minutesBetween(`${fields.day}T${fields.from}`, `${lastDay(fields)}T${fields.to}`);
+  const [last, to] = addMinutes(`${day}T${from}`, lasts).split("T");
+  return { timing, day, from, to, last_day: saidLastDay(day, from, last, to) };
 }
 
 /** Return the wanted list of changed dates, or nothing where the form has not shown the ones there are. */

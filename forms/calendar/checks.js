@@ -1,9 +1,9 @@
 // What the site would refuse or show wrongly, told in the form before it is saved.
 
+import { whenOf } from "./changes.js";
 import { daysBetween, isDay, isTime } from "./days.js";
 import { lastDay } from "./event.js";
 import { isOfSeries, KEEP, repeatsInWords } from "./repeats.js";
-import { whenOf } from "./writing-changes.js";
 
 const MOST_DAYS = 366;
 const UNKNOWN = "The form cannot tell what becomes of the changed dates on another day. Take them out of the list, save, "
@@ -76,5 +76,5 @@ function changeProblems(fields, change, earlier) {
     return [`${words} is not a date of this series${rhythm}. Choose another date, or take it out of the list.`];
   }
   if (what !== "moved") return [];
-  return timeProblems({ ...fields, ...whenOf({ fields }, change), timing: fields.timing });
+  return timeProblems({ ...fields, ...whenOf(fields, change) });
 }

@@ -47,10 +47,15 @@ export class EventEdits {
     this.isTouched = false;
   }
 
+  /** Put a content line in the place of one of the event's properties, or take it out with "". */
+  put(property, line) {
+    this.isTouched = this.edits.put(property, line) || this.isTouched;
+  }
+
   /** Give a property a content line, or take it out with "". Of several with one name the first is meant. */
   set(name, line) {
     const found = this.event.properties.get(name)?.[0];
-    if (found) this.isTouched = this.edits.put(found, line) || this.isTouched;
+    if (found) this.put(found, line);
     else if (line) this.add(line);
   }
 

@@ -48,9 +48,13 @@ export function whenFields(properties, { starts, ends, isMidnights }) {
     return { timing: isOpen ? "open" : "all-day", day: starts.day, from: "", to: "", last_day };
   }
   const to = ends?.time ?? "";
-  const isOvernight = last === addDays(starts.day, 1) && to < starts.time && to <= NIGHT;
-  const last_day = last > starts.day && !isOvernight ? last : "";
-  return { timing: "timed", day: starts.day, from: starts.time, to, last_day };
+  return { timing: "timed", day: starts.day, from: starts.time, to, last_day: saidLastDay(starts.day, starts.time, last, to) };
+}
+
+/** Return the last day as the form has it: "" where it goes without saying. */
+export function saidLastDay(day, from, last, to) {
+  const isOvernight = last === addDays(day, 1) && to < from && to <= NIGHT;
+  return last > day && !isOvernight ? last : "";
 }
 
 /** Return the last day of what the form says: an evening may go on into the small hours. */
@@ -67,7 +71,7 @@ export function readEvent(properties, span, zones, facts) {
   return {
     title: textOf(properties, "SUMMARY"),
     ...whenFields(properties, span),
-    ...readRepeats(first(properties, "RRULE")?.value, span.starts, zones),
+    ...readRepeats(first(properties, "RRULE")?.value, span.starts, zones, properties.has("EXRULE")),
     place: known ? place : "",
     // The place's own words stand in LOCATION for other calendars; the form need not say them twice.
     location: known && location === known.location ? "" : location,

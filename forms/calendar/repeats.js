@@ -6,6 +6,7 @@
 import {
   addDays, dayOfMonth, DAYS, daysBetween, isDay, isLastOfItsKind, monthOf, MONTHS, monthsBetween, place, weekday,
 } from "./days.js";
+import { isOtherDay, lastStart } from "./whens.js";
 
 const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const PLACES = ["", "first", "second", "third", "fourth", "fifth"];
@@ -61,13 +62,14 @@ export const KEEP = "keep";
 /** Return which choices a first day leaves open: the 30th has no "fourth", and the 3rd is no last Friday. */
 export const openChoices = (day) => Object.keys(CHOICES).filter((key) => !isDay(day) || (CHOICES[key].fits?.(day) ?? true));
 
-/** Return {repeats, until} of an RRULE (or "") for a series that starts on a day. */
-export function readRepeats(rule, starts, zones) {
+/** Return {repeats, until} of an RRULE (or "") for a series that starts then. `isLess`: a rule takes dates out of it. */
+export function readRepeats(rule, starts, zones, isLess = false) {
   if (!rule) return { repeats: "", until: "" };
   const given = ruleParts(rule);
-  const until = untilDay(given.UNTIL, zones);
+  const until = untilDay(given.UNTIL, starts, zones);
   const found = Object.keys(CHOICES).find((key) => isSame(given, CHOICES[key], starts.day));
-  return { repeats: found && !given.COUNT ? found : KEEP, until };
+  const isPlain = found && !given.COUNT && !isLess && !isOtherDay(starts, zones);
+  return { repeats: isPlain ? found : KEEP, until };
 }
 
 export const ruleParts = (rule) => Object.fromEntries(
@@ -93,11 +95,14 @@ function spelt(rule, day) {
   return Object.entries(said).sort().map((pair) => pair.join("=")).join(";");
 }
 
-function untilDay(value, zones) {
-  const found = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/.exec(value ?? "");
+/** Return the last day on which a series may begin; a day alone counts to its end (RFC 5545 section 3.3.10). */
+function untilDay(value, starts, zones) {
+  const found = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?\d\d)?(Z?))?$/.exec(value ?? "");
   if (!found || found[1] > "2100") return "";
   const day = found.slice(1, 4).join("-");
-  return found[6] ? zones.dayOf(`${day}T${found[4]}:${found[5]}`) : day;
+  const time = found[4] === undefined ? "23:59" : `${found[4]}:${found[5]}`;
+  if (starts.time) return lastStart(starts, day, time, Boolean(found[6]), zones);
+  return found[6] && time !== "00:00" ? zones.dayOf(`${day}T${time}`) : day;
 }
 
 /** Return the RRULE of a choice, or "". `isTimed` decides the form of UNTIL (RFC 5545 section 3.3.10). */

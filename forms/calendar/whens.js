@@ -34,10 +34,34 @@ function placed(day, time, kind, zone, zones) {
 /** Return the value of a board's wall time in a form ("utc", "zone", "floating", "day") and zone. */
 export function whenValue(day, time, { kind, zone }, zones) {
   if (kind === "day" || !time) return day.replaceAll("-", "");
-  const wall = `${day}T${time}`;
-  const there = zone === zones.board ? wall : fromUtc(toUtc(wall, zones.board), zone);
-  return `${there.replace(/[-:]/g, "")}00${kind === "utc" ? "Z" : ""}`;
+  return `${inZone(day, time, zone, zones).replace(/[-:]/g, "")}00${kind === "utc" ? "Z" : ""}`;
 }
+
+const inZone = (day, time, zone, zones) =>
+  (zone === zones.board ? `${day}T${time}` : fromUtc(toUtc(`${day}T${time}`, zones.board), zone));
+const timeThere = ({ day, time, zone }, zones) => inZone(day, time, zone, zones).slice(11);
+
+/**
+ * Return the board's time at which a series that starts then begins on another day. A time in UTC stays the same there,
+ * and so is an hour earlier here in winter.
+ */
+export function timeOn(starts, date, zones) {
+  if (!starts.time || starts.zone === zones.board) return starts.time;
+  const there = timeThere(starts, zones);
+  const days = [0, -1, 1].map((more) => placed(addDays(date, more), there, "", starts.zone, zones));
+  return days.find(({ day }) => day === date)?.time ?? starts.time;
+}
+
+/** Return the board's last day on which a series that starts then may begin, for an UNTIL of `day` and `time`. */
+export function lastStart(starts, day, time, isUtc, zones) {
+  const [last, end] = (isUtc ? fromUtc(`${day}T${time}`, starts.zone) : `${day}T${time}`).split("T");
+  const there = timeThere(starts, zones);
+  return placed(end < there ? addDays(last, -1) : last, there, "", starts.zone, zones).day;
+}
+
+/** Return whether a start is on another day in its own zone, in which its rule counts, than on the board's clocks. */
+export const isOtherDay = (starts, zones) =>
+  Boolean(starts.time) && inZone(starts.day, starts.time, starts.zone, zones).slice(0, 10) !== starts.day;
 
 /** Return when a VEVENT ends, as `readWhen` does; the last day is included for events by days. Null without an end. */
 export function readEnd(end, lasting, starts, zones) {

@@ -1,13 +1,12 @@
 // The fields of a form into the lines of one series: only the lines of fields that changed are written anew.
 
-import { addDays, minutesBetween } from "./days.js";
 import { EventEdits } from "./edits.js";
-import { first, lastDay, spanOf } from "./event.js";
+import { first } from "./event.js";
+import { followStart } from "./following.js";
 import { escaped } from "./lines.js";
 import { KEEP, readRepeats, ruleParts, untilValue, writeRule } from "./repeats.js";
-import { readWhen, whenValue } from "./whens.js";
+import { OPEN, startOf, writeOpen, writeWhen } from "./writing-when.js";
 
-const OPEN = "TO-BE-CONFIRMED";
 const WHEN = ["timing", "day", "from", "to", "last_day"];
 const differ = (names, was, now) => names.some((name) => was[name] !== now[name]);
 
@@ -43,12 +42,13 @@ export function writeFields(edits, series, now, facts, stamp) {
     if (name === "DESCRIPTION") for (const each of [master, ...others]) each.set("X-ALT-DESC", "");
   }
   if (was.status !== now.status) writeStatus(master, now.status);
-  if (differ(WHEN, was, now)) {
-    writeWhen(master, was, now, series.zones, facts);
+  const starts = startOf(series.master, now, series.zones);
+  if (differ([...WHEN, "repeats"], was, now)) {
+    writeWhen(master, was, now, series.zones, starts);
     writeOpen(master, now.timing);
+    followStart(master, others, series, now, starts);
   }
-  writeRepeats(master, was, now, series.zones);
-  if (was.timing === "timed" && now.timing === "timed" && was.from !== now.from) moveOriginals(master, others, now, series);
+  writeRepeats(master, was, now, starts, series.zones);
   for (const each of [master, ...others]) each.close(stamp);
   return master.isTouched;
 }
@@ -60,88 +60,33 @@ export function writeStatus(change, status) {
   change.value("X-BOARDSITE-STATUS", status === "postponed" ? "POSTPONED" : "");
 }
 
-function writeOpen(change, timing) {
-  change.value("X-BOARDSITE-TIME", timing === "open" ? OPEN : "");
-  const mark = first(change.event.properties, "X-MICROSOFT-CDO-ALLDAYEVENT");
-  if (mark) change.value("X-MICROSOFT-CDO-ALLDAYEVENT", timing === "timed" ? "FALSE" : "TRUE");
-}
-
-/** Write start and end, each in the form in which it stood. */
-export function writeWhen(change, was, now, zones, facts) {
+/** Write the rule where it would no longer say what the form says, for what starts then. */
+function writeRepeats(change, was, now, starts, zones) {
+  if (!differ(["timing", "day", "from", "repeats", "until"], was, now)) return;
   const { properties, span } = change.event;
-  const isMidnights = Boolean(span?.isMidnights) && now.timing === "all-day";
-  const isTimed = now.timing === "timed" || isMidnights;
-  const [starts, ends] = ["DTSTART", "DTEND"].map((name) => formOf(first(properties, name), name, isTimed, zones));
-  const from = isMidnights ? "00:00" : now.from;
-  change.set("DTSTART", `${starts.head}:${whenValue(now.day, isTimed ? from : "", starts, zones)}`);
-  const lasting = first(properties, "DURATION");
-  if (lasting && isTimed === Boolean(span.starts.time) && length(was) === length(now)) return;
-  change.set("DURATION", "");
-  const hadEnd = Boolean(lasting) || properties.has("DTEND");
-  if (now.timing === "timed" && !now.to) change.set("DTEND", "");
-  else if (now.timing !== "timed" && !now.last_day && !hadEnd && span) return;
-  else {
-    const day = now.timing === "timed" ? lastDay(now) : addDays(now.last_day || now.day, 1);
-    const end = properties.has("DTEND") ? ends : { ...starts, head: starts.head.replace(/^[^;:]+/, "DTEND") };
-    change.set("DTEND", `${end.head}:${whenValue(day, isMidnights ? "00:00" : now.to, end, zones)}`);
-  }
-}
-
-/** Return how a date is written: as it was where that still fits, else in the board's zone or as a day. */
-function formOf(property, name, isTimed, zones) {
-  const found = property && readWhen(property, zones);
-  if (found && Boolean(found.time) === isTimed) return { head: property.head, ...found };
-  return isTimed ? { head: `${name};TZID=${zones.board}`, kind: "zone", zone: zones.board }
-    : { head: `${name};VALUE=DATE`, kind: "day", zone: "" };
-}
-
-/** Return how long something lasts, to compare: minutes, or days without a time. */
-function length(fields) {
-  const last = lastDay(fields);
-  if (fields.timing !== "timed") return `${minutesBetween(`${fields.day}T00:00`, `${last}T00:00`)} by days`;
-  return fields.to ? `${minutesBetween(`${fields.day}T${fields.from}`, `${last}T${fields.to}`)}` : "open";
-}
-
-function writeRepeats(change, was, now, zones) {
-  const isTimed = now.timing === "timed";
-  const isSameForm = isTimed === (was.timing === "timed");
-  if (isSameForm && !differ(["repeats", "until", "day"], was, now)) return;
-  const old = first(change.event.properties, "RRULE")?.value ?? "";
+  const isSameForm = Boolean(starts.time) === Boolean(span.starts.time);
+  const [rule, exceptions] = ["RRULE", "EXRULE"].map((name) => first(properties, name)?.value ?? "");
+  const read = readRepeats(rule, starts, zones);
   if (now.repeats === KEEP) {
-    if (!old || (isSameForm && was.until === now.until)) return;
-    const { UNTIL, ...rest } = ruleParts(old);
-    if (now.until) delete rest.COUNT;
-    const parts = now.until ? { ...rest, UNTIL: untilValue(now.until, isTimed, zones) } : rest;
-    change.value("RRULE", Object.entries(parts).map((pair) => pair.join("=")).join(";"));
+    const ended = (text, until) => {
+      const isRight = isSameForm && readRepeats(text, starts, zones).until === until;
+      return !text || isRight ? text : withEnd(text, until, Boolean(starts.time), zones);
+    };
+    change.value("RRULE", ended(rule, now.until));
+    change.value("EXRULE", ended(exceptions, readRepeats(exceptions, span.starts, zones).until));
     return;
   }
-  const read = readRepeats(old, now, zones);
-  if (isSameForm && read.repeats === now.repeats && read.until === now.until) return;
-  change.value("RRULE", writeRule(now, isTimed, zones));
+  if (!isSameForm || read.repeats !== now.repeats || read.until !== now.until) {
+    change.value("RRULE", writeRule(now, Boolean(starts.time), zones));
+  }
+  if (was.repeats !== now.repeats) change.value("EXRULE", "");
+  if (!now.repeats && was.repeats) for (const added of properties.get("RDATE") ?? []) change.put(added, "");
 }
 
-/** A series that begins at another time has its changed, removed and added dates at that time, too. */
-function moveOriginals(master, others, now, { fields, zones }) {
-  const moved = (property, value) => {
-    const found = readWhen(property, zones, value);
-    return found?.time === fields.from ? whenValue(found.day, now.from, found, zones) : value;
-  };
-  const dates = ["EXDATE", "RDATE"].flatMap((name) => master.event.properties.get(name) ?? []);
-  for (const property of dates) {
-    const values = property.value.split(",").map((value) => moved(property, value));
-    master.isTouched = master.edits.put(property, `${property.head}:${values.join(",")}`) || master.isTouched;
-  }
-  for (const other of others) {
-    const { properties } = other.event;
-    const changed = first(properties, "RECURRENCE-ID");
-    const original = readWhen(changed, zones);
-    other.set("RECURRENCE-ID", `${changed.head}:${moved(changed, changed.value)}`);
-    const starts = spanOf(properties, zones)?.starts;
-    if (original?.time && starts?.day === original.day && starts.time === original.time) {
-      const there = { ...now, day: original.day, last_day: now.last_day && addDays(original.day, days(now)) };
-      writeWhen(other, { ...fields, day: original.day }, there, zones);
-    }
-  }
+/** Return a rule that ends on another day, or never with "". */
+function withEnd(rule, until, isTimed, zones) {
+  const { UNTIL, ...rest } = ruleParts(rule);
+  if (until) delete rest.COUNT;
+  const parts = until ? { ...rest, UNTIL: untilValue(until, isTimed, zones) } : rest;
+  return Object.entries(parts).map((pair) => pair.join("=")).join(";");
 }
-
-const days = ({ day, last_day }) => minutesBetween(`${day}T00:00`, `${last_day}T00:00`) / 1440;

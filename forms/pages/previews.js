@@ -1,9 +1,8 @@
 // What a form will look like on the site, in the site's own components and style.
 
-import { tidiedChange } from "../calendar/changes.js";
+import { tidiedChange, whenOf } from "../calendar/changes.js";
 import { tidied } from "../calendar/event.js";
 import { firstDays, KEEP, repeatsInWords } from "../calendar/repeats.js";
-import { whenOf } from "../calendar/writing-changes.js";
 import { EMPTY, givenBy } from "./fields.js";
 import { longDate, whenWords } from "./words.js";
 
@@ -58,10 +57,10 @@ function dates(fields, changes) {
   return all.flatMap((day) => {
     const change = changes.find(({ date }) => date === day);
     if (change?.what === "removed") return [];
-    const usual = { ...fields, ...whenOf({ fields }, { date: day, day: "", from: "", to: "" }) };
+    const usual = { ...fields, ...whenOf(fields, { date: day, day: "", from: "", to: "" }) };
     if (change?.what === "cancelled") return [{ status: "Cancelled", when: whenWords(usual), note: change.note }];
     if (change?.what !== "moved") return [{ when: whenWords(usual) }];
-    const moved = { ...fields, ...whenOf({ fields }, change) };
+    const moved = { ...fields, ...whenOf(fields, change) };
     return [{ when: whenWords(moved), moved: moved.day === day ? "" : longDate(day), note: change.note }];
   }).slice(0, MOST_DATES);
 }

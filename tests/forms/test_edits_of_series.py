@@ -1,0 +1,55 @@
+"""Edits of a series: what becomes of its end, and of the dates that are not as the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from boardsite.calendars import reader
+from tests.calendars.ics import LONDON, shown, vcalendar, vevent
+from tests.forms.test_edits import change, dates, edited
+
+
+def series(*lines: str) -> str:
+    """Return a series from Wednesday 1 June 2016."""
+    when = [f"{name};TZID=Europe/London:20160601T{at}3000" for name, at in (("DTSTART", "09"), ("DTEND", "11"))]
+    return vcalendar(vevent(*when, *lines))
+
+
+def all_dates(text: str) -> list[str]:
+    """Return the dates also where the site has to say something about the rule."""
+    return shown(reader.read([("a.ics", text.encode())], LONDON))
+
+
+@pytest.mark.parametrize("end", ["20160629T083000Z", "20160629T093000", "20160629", "20160630T000000Z"])
+@pytest.mark.parametrize("times", [("19:00", "21:00"), ("08:00", "10:00")])
+def test_a_series_that_begins_at_another_time_keeps_its_last_date(end: str, times: tuple[str, str]) -> None:
+    for rule in (f"FREQ=WEEKLY;UNTIL={end};BYDAY=WE", f"FREQ=WEEKLY;BYDAY=WE,TU;UNTIL={end}"):
+        text = series(f"RRULE:{rule}", "EXDATE:20160608T083000Z")
+        made = edited(text, to=times[1], **{"from": times[0]})
+        assert all_dates(made) == [line.replace("09:30 to 11:30", " to ".join(times)) for line in all_dates(text)]
+
+
+def test_what_a_rule_takes_out_stays_out_when_the_series_begins_later() -> None:
+    text = series("RRULE:FREQ=WEEKLY;COUNT=4", "EXRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20160615T083000Z")
+    made = edited(text, to="21:00", **{"from": "19:00"})
+    assert all_dates(made) == [f"2016-06-{day} 19:00 to 21:00 Forum" for day in ("08", "22")]
+
+
+def test_a_series_of_utc_is_an_hour_earlier_in_winter_and_so_are_its_changed_dates() -> None:
+    text = vcalendar(vevent("DTSTART:20161025T083000Z", "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE:20161108T083000Z"))
+    made = edited(text, changes=[change("2016-11-08", "removed"), change("2016-11-01", "cancelled")])
+    assert dates(made) == ["2016-10-25 09:30 Forum", "2016-11-01 08:30 Forum (cancelled)", "2016-11-15 08:30 Forum"]
+    later = ["2016-10-25 10:30 Forum", "2016-11-01 09:30 Forum (cancelled)", "2016-11-15 09:30 Forum"]
+    assert dates(edited(made, **{"from": "10:30"})) == later
+
+
+def test_a_moved_date_of_a_time_to_be_confirmed_is_to_be_confirmed_unless_it_says_a_time() -> None:
+    text = vcalendar(
+        vevent("DTSTART;VALUE=DATE:20160601", "RRULE:FREQ=WEEKLY;COUNT=4", "X-BOARDSITE-TIME:TO-BE-CONFIRMED")
+    )
+    moved = change("2016-06-15", "moved", day="2016-06-16")
+    told = change("2016-06-22", "moved", to="16:00", **{"from": "14:00"})
+    assert dates(edited(text, changes=[moved, told])) == [
+        "2016-06-01 time to be confirmed Forum", "2016-06-08 time to be confirmed Forum",
+        "2016-06-16 time to be confirmed Forum (was 2016-06-15)", "2016-06-22 14:00 to 16:00 Forum (was 2016-06-22)",
+    ]  # fmt: skip
