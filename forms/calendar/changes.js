@@ -30,10 +30,19 @@ function readOverride(event, series, zones) {
   if (changed.params.RANGE?.toUpperCase() === "THISANDFUTURE") return unmoved(original.day, "kept");
   const own = textOf(properties, "DESCRIPTION");
   const note = own === textOf(series.master.properties, "DESCRIPTION") ? "" : own;
-  if (readStatus(properties) === "cancelled") return { ...unmoved(original.day, "cancelled"), note };
+  if (isOffAlone(event, series)) return { ...unmoved(original.day, "cancelled"), note };
   const { day, from, to } = whenFields(properties, span);
   const times = isAtUsualTime(event, original, series) ? { from: "", to: "" } : { from, to };
   return { date: original.day, what: "moved", day: day === original.day ? "" : day, ...times, note };
+}
+
+/**
+ * Return whether a changed date is cancelled, and not only with its series. What was cancelled with its series says so
+ * twice, in the standard's word and in ours: it is on again when the series is.
+ */
+export function isOffAlone({ properties }, { fields }) {
+  const own = textOf(properties, "X-BOARDSITE-STATUS").toUpperCase();
+  return readStatus(properties) === "cancelled" && !(fields.status === "cancelled" && own === "CANCELLED");
 }
 
 /** Return whether a changed date, on whatever day, has the times of its series. */

@@ -47,7 +47,7 @@ function withdraw(edits, master, gone) {
 }
 
 function alter(change, was, now, series, stamp) {
-  if (was.what !== now.what) writeStatus(change, now.what === "cancelled" ? "cancelled" : "");
+  if (was.what !== now.what) writeStatusOf(change, now, series);
   if (was.note !== now.note || was.what !== now.what) {
     change.value("DESCRIPTION", now.note ? escaped(now.note) : first(series.master.properties, "DESCRIPTION")?.value ?? "");
     change.set("X-ALT-DESC", "");
@@ -59,6 +59,12 @@ function alter(change, was, now, series, stamp) {
     writeOpen(change, when.timing);
   }
   change.close(stamp);
+}
+
+/** A date is cancelled alone, or else stands as its series does. */
+function writeStatusOf(change, { what }, { fields }) {
+  if (what === "cancelled") writeStatus(change, "cancelled");
+  else writeStatus(change, fields.status, true);
 }
 
 /** Return the start that the series gives a date, as a line of some name. */
@@ -99,6 +105,6 @@ function ownLines(series, now) {
   const when = whenOf(series.fields, now, timeOn(span.starts, now.date, series.zones));
   writeWhen(change, series.fields, when, series.zones);
   writeOpen(change, when.timing);
-  writeStatus(change, now.what === "cancelled" ? "cancelled" : "");
+  writeStatusOf(change, now, series);
   return [...lines.values()];
 }

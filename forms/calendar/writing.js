@@ -1,5 +1,6 @@
 // The fields of a form into the lines of one series: only the lines of fields that changed are written anew.
 
+import { isOffAlone } from "./changes.js";
 import { EventEdits } from "./edits.js";
 import { first } from "./event.js";
 import { followStart } from "./following.js";
@@ -41,7 +42,7 @@ export function writeFields(edits, series, now, facts, stamp) {
     for (const other of others) if (first(other.event.properties, name)?.value === old) other.value(name, value);
     if (name === "DESCRIPTION") for (const each of [master, ...others]) each.set("X-ALT-DESC", "");
   }
-  if (was.status !== now.status) writeStatus(master, now.status);
+  if (was.status !== now.status) writeStatuses(master, others, series, now.status);
   const starts = startOf(series.master, now, series.zones);
   if (differ([...WHEN, "repeats"], was, now)) {
     writeWhen(master, was, now, series.zones, starts);
@@ -53,11 +54,18 @@ export function writeFields(edits, series, now, facts, stamp) {
   return master.isTouched;
 }
 
-/** Write a status: the standard has no word for postponed, so that one is ours. */
-export function writeStatus(change, status) {
+/** All dates have the status of their series, but those that are cancelled alone. */
+function writeStatuses(master, others, series, status) {
+  writeStatus(master, status);
+  for (const other of others) if (!isOffAlone(other.event, series)) writeStatus(other, status, true);
+}
+
+/** Write a status: the standard has no word for postponed, so that one is ours; for `isOfSeries` see `isOffAlone`. */
+export function writeStatus(change, status, isOfSeries = false) {
   const words = { cancelled: "CANCELLED", tentative: "TENTATIVE" };
+  const own = { cancelled: isOfSeries ? "CANCELLED" : "", postponed: "POSTPONED" };
   change.value("STATUS", words[status] ?? "");
-  change.value("X-BOARDSITE-STATUS", status === "postponed" ? "POSTPONED" : "");
+  change.value("X-BOARDSITE-STATUS", own[status] ?? "");
 }
 
 /** Write the rule where it would no longer say what the form says, for what starts then. */

@@ -6,7 +6,8 @@ import pytest
 
 from boardsite.calendars import reader
 from tests.calendars.ics import LONDON, shown, vcalendar, vevent
-from tests.forms.test_edits import change, dates, edited
+from tests.forms.test_edits import TUESDAYS, change, dates, edited
+from tests.support.in_node import ask
 
 
 def series(*lines: str) -> str:
@@ -41,6 +42,38 @@ def test_a_series_of_utc_is_an_hour_earlier_in_winter_and_so_are_its_changed_dat
     assert dates(made) == ["2016-10-25 09:30 Forum", "2016-11-01 08:30 Forum (cancelled)", "2016-11-15 08:30 Forum"]
     later = ["2016-10-25 10:30 Forum", "2016-11-01 09:30 Forum (cancelled)", "2016-11-15 09:30 Forum"]
     assert dates(edited(made, **{"from": "10:30"})) == later
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed", "tentative"])
+@pytest.mark.parametrize("reach", ["", "RANGE=THISANDFUTURE;"])
+def test_the_status_of_a_series_is_that_of_all_its_dates_until_it_is_taken_away(status: str, reach: str) -> None:
+    text = TUESDAYS.replace("RECURRENCE-ID;", f"RECURRENCE-ID;{reach}")
+    made = edited(text, status=status)
+    assert [line.split(" (")[1] for line in dates(made)] == [f"{status})"] * len(dates(text))
+    assert made.count("SEQUENCE:1") == 2
+    assert dates(edited(made, status="")) == dates(text)
+
+
+def test_a_date_that_was_cancelled_alone_stays_cancelled_when_the_series_is_on_again() -> None:
+    alone = edited(
+        TUESDAYS, changes=[change("2016-01-12", "cancelled"), change("2016-01-19", "moved", day="2016-01-20")]
+    )
+    off = edited(alone, status="cancelled")
+    assert all("(cancelled)" in line for line in dates(off))
+    (answer,) = ask([{"do": "read", "text": off}])
+    assert isinstance(answer["result"], dict)
+    assert [each["what"] for each in answer["result"]["changes"]] == ["cancelled", "moved"]
+    assert dates(edited(off, status="")) == dates(alone)
+
+
+def test_a_date_that_is_moved_later_stands_as_its_series_does() -> None:
+    off = edited(TUESDAYS, status="postponed")
+    lines = [
+        change("2016-01-12", "removed"),
+        change("2016-01-19", "moved", day="2016-01-20"),
+        change("2016-01-26", "moved", day="2016-01-27"),
+    ]
+    assert all("(postponed)" in line for line in dates(edited(off, changes=lines)))
 
 
 def test_a_moved_date_of_a_time_to_be_confirmed_is_to_be_confirmed_unless_it_says_a_time() -> None:
