@@ -66,7 +66,7 @@ function withFields(file, uid, given, isNew, facts, stamp) {
   const changes = changesOf(given, series);
   const were = series.changes.map((change) => change.fields);
   if (JSON.stringify([now, changes ?? were]) === JSON.stringify([series.fields, were])) return file;
-  const [problem] = newProblems({ fields: series.fields, changes: were }, { fields: now, changes });
+  const [problem] = newProblems(series, { fields: now, changes });
   if (problem) throw new NotEditable(problem);
   const edits = new Edits(file);
   const isTouched = writeFields(edits, series, now, facts, isNew ? "" : stamp);

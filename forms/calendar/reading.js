@@ -4,6 +4,7 @@ import { calendars, components } from "./components.js";
 import { readChanges } from "./changes.js";
 import { first, isPublic, propertiesOf, readEvent, spanOf } from "./event.js";
 import { contentLines, lineEnd } from "./lines.js";
+import { isRigid } from "./repeats.js";
 import { zonesOf } from "./whens.js";
 
 /** What stands in the way of showing a file, in words for the person at the form. */
@@ -44,6 +45,7 @@ function oneSeries(uid, events, zones, facts) {
     event !== master && isOverride(event) && event.span && isPublic(event));
   const made = { uid, master, overrides, events, zones };
   made.fields = readEvent(master.properties, master.span, zones, facts);
+  made.isRigid = isRigid(first(master.properties, "RRULE")?.value, master.span.starts, zones);
   made.changes = readChanges(made, zones);
   return made;
 }

@@ -72,6 +72,10 @@ export function readRepeats(rule, starts, zones, isLess = false) {
   return { repeats: isPlain ? found : KEEP, until };
 }
 
+/** Return whether the dates of a rule do not follow a start at another time: it says times, or days of another zone. */
+export const isRigid = (rule, starts, zones) =>
+  /BY(?:HOUR|MINUTE|SECOND)=|FREQ=(?:HOUR|MINUTE)LY/i.test(rule) || isOtherDay(starts, zones);
+
 export const ruleParts = (rule) => Object.fromEntries(
   rule.trim().toUpperCase().split(";").filter(Boolean).map((part) => part.split("=").map((piece) => piece.trim())));
 

@@ -46,6 +46,5 @@ function problemsOf(given, facts) {
   const fields = tidied(given, EMPTY);
   if (!given.source) return newProblems({ fields: EMPTY, changes: [] }, { fields, changes: (given.changes ?? []).map(tidiedChange) });
   const [series] = readFile(JSON.parse(given.source), facts).series;
-  const was = { fields: series.fields, changes: series.changes.map((change) => change.fields) };
-  return newProblems(was, { fields, changes: changesOf(given, series) });
+  return newProblems(series, { fields, changes: changesOf(given, series) });
 }

@@ -6,7 +6,7 @@ import pytest
 
 from boardsite.calendars import reader
 from tests.calendars.ics import LONDON, shown, vcalendar, vevent
-from tests.forms.test_edits import TUESDAYS, change, dates, edited
+from tests.forms.test_edits import TUESDAYS, change, dates, edited, refusal
 from tests.support.in_node import ask
 
 
@@ -86,3 +86,43 @@ def test_a_moved_date_of_a_time_to_be_confirmed_is_to_be_confirmed_unless_it_say
         "2016-06-01 time to be confirmed Forum", "2016-06-08 time to be confirmed Forum",
         "2016-06-16 time to be confirmed Forum (was 2016-06-15)", "2016-06-22 14:00 to 16:00 Forum (was 2016-06-22)",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["COUNT=5;BYDAY=WE", "COUNT=5", "BYDAY=TU,WE;UNTIL=20160629T083000Z"])
+def test_a_series_that_repeats_as_set_in_outlook_moves_only_with_a_rule_of_the_forms(rule: str) -> None:
+    text = series(f"RRULE:FREQ=WEEKLY;{rule}")
+    assert "repeats as set in Outlook" in refusal(text, day="2016-06-02")
+    made = edited(text, day="2016-06-02", repeats="week", until="2016-06-16")
+    assert dates(made) == [f"2016-06-{day} 09:30 to 11:30 Forum" for day in ("02", "09", "16")]
+
+
+def test_a_rule_that_says_times_or_counts_days_elsewhere_does_not_follow_the_start() -> None:
+    twice = series("RRULE:FREQ=WEEKLY;BYHOUR=9,14;COUNT=4")
+    assert "repeats as set in Outlook" in refusal(twice, to="", **{"from": "10:00"})
+    night = vcalendar(vevent("DTSTART:20160613T233000Z", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3"))
+    assert "repeats as set in Outlook" in refusal(night, **{"from": "10:00"})
+    made = edited(night, repeats="month-weekday", until="2016-08-31")
+    assert dates(made) == [f"2016-{day} 00:30 Forum" for day in ("06-14", "07-12", "08-09")]
+
+
+def test_dates_of_another_program_that_change_with_all_later_ones_stay_or_go() -> None:
+    kept = change("2016-01-19", "kept")
+    onwards = TUESDAYS.replace("RECURRENCE-ID;", "RECURRENCE-ID;RANGE=THISANDFUTURE;")
+    removed = change("2016-01-12", "removed")
+    for wrong in (change("2016-01-19", "cancelled"), change("2016-01-19", "removed"), change("2016-01-05", "kept")):
+        assert "together with all later ones" in refusal(onwards, changes=[removed, wrong])
+    assert "together with all later ones" in refusal(
+        onwards, changes=[removed, kept, change("2016-01-26", "cancelled")]
+    )
+    made = edited(onwards, changes=[removed, kept, change("2016-01-26", "removed")])
+    assert dates(made) == ["2016-01-05 09:30 to 11:30 Forum", "2016-01-19 14:00 to 16:00 Forum (was 2016-01-19 09:30)"]
+
+
+def test_an_end_in_front_of_changed_dates_is_not_taken_while_they_stand() -> None:
+    assert "19/01/2016 is not a date of this series" in refusal(TUESDAYS, until="2016-01-18")
+    made = edited(TUESDAYS, until="2016-01-18", changes=[change("2016-01-12", "removed")])
+    assert dates(made) == ["2016-01-05 09:30 to 11:30 Forum"]
+
+
+def test_several_days_with_a_time_have_an_end() -> None:
+    assert "at which it ends on its last day" in refusal(TUESDAYS, last_day="2016-01-06", to="")
