@@ -20,6 +20,26 @@ export function edit({ text, changes = {}, events = {} }, facts, machine) {
   return `${format.toFile(values).trim()}\n`;
 }
 
+/**
+ * The texts of a file in the course of several edits: {fields, without: [dates], and: [changed dates]}. One that is
+ * refused is {refused}, and changes nothing.
+ */
+export function steps({ text, edits }, facts, machine) {
+  const format = calendarFormat(facts, machine);
+  let now = text;
+  return edits.map(({ fields = {}, without = [], and = [] }) => {
+    const values = { ...format.fromFile(now), ...fields };
+    values.changes = [...values.changes.filter(({ date }) => !without.includes(date)), ...and];
+    try {
+      now = `${format.toFile(values).trim()}\n`;
+      return now;
+    } catch (problem) {
+      if (problem.constructor.name !== "NotEditable") throw problem;
+      return { refused: problem.message };
+    }
+  });
+}
+
 /** A new file of some values, as the program around us writes it. */
 export const write = ({ values }, facts, machine) => `${calendarFormat(facts, machine).toFile(values).trim()}\n`;
 
