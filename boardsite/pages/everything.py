@@ -44,7 +44,8 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     site = frames.site
     found = tuple(entries(site))
     letters: dict[str, list[Entry]] = {}
-    for entry in sorted(in_the_list(found), key=lambda entry: (slug(entry.title), entry.title, entry.address)):
+    listed = in_the_list(found, site.clock.today)
+    for entry in sorted(listed, key=lambda entry: (slug(entry.title), entry.title, entry.address)):
         letters.setdefault(letter_of(entry.title), []).append(Entry(entry.title, entry.address, entry.line))
     index = search_index(site, found)
     view = EverythingView(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
 from boardsite.audiences import for_whom
@@ -32,6 +33,9 @@ class Kind(IntEnum):
     NEWS = 3
     CONTACT = 4
     PLACE = 5
+
+
+_BY_YEAR = {Kind.NEWS: ("News", routes.news_year), Kind.EVENT: ("Events", routes.calendar_year)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,14 @@ def kind_names(site: Site) -> tuple[str, ...]:
     return ("Pages", site.board.group_words, "Events", "News", "Contacts", "Places")
 
 
-def in_the_list(found: Iterable[SearchEntry]) -> Iterator[SearchEntry]:
-    """Yield what has a page of its own, which is what the A to Z lists."""
-    yield from (entry for entry in found if entry.kind not in (Kind.CONTACT, Kind.PLACE))
+def in_the_list(found: Iterable[SearchEntry], today: date) -> Iterator[SearchEntry]:
+    """Yield what the A to Z lists: what has a page of its own, and of the years before the last one their lists."""
+    first, years = str(today.year - 1), set()
+    for entry in found:
+        if entry.kind in _BY_YEAR and "" < entry.day < first:
+            years.add((entry.kind, entry.day[:4]))
+        elif entry.kind not in (Kind.CONTACT, Kind.PLACE):
+            yield entry
+    for kind, year in sorted(years):
+        name, list_of = _BY_YEAR[kind]
+        yield SearchEntry(kind, f"{name} of {year}", list_of("", int(year)))

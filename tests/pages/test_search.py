@@ -48,7 +48,21 @@ def test_everything_of_the_a_to_z_is_in_the_index() -> None:
     page = small_site.page(outcome, "search/index.html")
     listed = set(re.findall(r'<li data-entry><a href="\.\./([^"]*)"', page))
     assert len(listed) > 50
-    assert listed <= {file_of(row[2]) for row in index_of(outcome)["entries"]}
+    others = listed - {file_of(row[2]) for row in index_of(outcome)["entries"]}
+    assert [path for path in others if not re.fullmatch(r"(news|calendar)/\d{4}/index\.html", path)] == []
+
+
+def test_what_is_old_is_in_the_a_to_z_by_its_year_and_in_the_index_by_its_name() -> None:
+    news = "---\ntitle: Long ago\ndate: 9 May 2012\nsummary: s\n---\nText.\n"
+    event = vcalendar(vevent("DTSTART:20130627T093000", uid="old", title="An old forum"))
+    outcome = small_site.build({"lscgs/south/news/ago.md": news, "lscgs/south/events/old.ics": event})
+    page = small_site.page(outcome, "search/index.html")
+    listed = dict(re.findall(r'<li data-entry><a href="\.\./([^"]*)">([^<]*)', page))
+    assert listed["news/2012/index.html"] == "News of 2012"
+    assert listed["calendar/2013/index.html"] == "Events of 2013"
+    assert not {"Long ago", "An old forum"} & set(listed.values())
+    assert {"Long ago", "An old forum"} <= {row[1] for row in index_of(outcome)["entries"]}
+    assert outcome.report.errors == ()
 
 
 PRIVATE = {
