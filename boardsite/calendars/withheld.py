@@ -37,33 +37,38 @@ class Withheld:
 
 
 def without(
-    copy: Collection[Series], withheld: Collection[Withheld], shown: Collection[str], board: ZoneInfo
+    copy: Collection[Series], withheld: Collection[Withheld], shown: Collection[Series], board: ZoneInfo
 ) -> Iterator[Series]:
-    """Yield the series of an older copy without what their calendar withholds now. `shown` are the UIDs it shows."""
-    whole = {each.uid for each in withheld if each.original is None}.difference(shown)
+    """Yield the series of an older copy without what their calendar withholds now. `shown` is what it shows."""
+    known = {series.uid: series for series in shown}
+    whole = {each.uid for each in withheld if each.original is None}.difference(known)
     dates: dict[str, list[Point]] = {}
     for each in withheld:
         if each.original is not None:
             dates.setdefault(each.uid, []).append(each.original)
-    parts = {f"{uid}-{mark(point, board)}" for uid, points in dates.items() for point in points}
+    parts = {f"{uid}-{mark(point, board)}" for uid, points in dates.items() for point in points}.difference(known)
     starts = set[date]()
-    if not {series.uid for series in copy} & {*shown, *(each.uid for each in withheld)}:
+    if not {series.uid for series in copy} & {*known, *(each.uid for each in withheld)}:
         # A program that makes new UIDs for each download: what begins at the same moment is the same.
         starts = {key(each.starts) for each in withheld if each.starts is not None and each.original is None}
     for series in copy:
         part = _PART.fullmatch(series.uid)
-        is_part = series.uid in parts or (part is not None and part[1] in whole and series.uid not in shown)
+        is_part = series.uid in parts or (part is not None and part[1] in whole and series.uid not in known)
         if series.uid in whole or is_part or key(series.starts) in starts:
             continue
         points = dates.get(series.uid, [])
-        if series.is_recurring or not points:
-            yield _without_dates(series, points, board)
+        if not points:
+            yield series
+        elif series.is_recurring:
+            yield _without_dates(series, points, known.get(series.uid), board)
 
 
-def _without_dates(series: Series, points: Collection[Point], board: ZoneInfo) -> Series:
+def _without_dates(series: Series, points: Collection[Point], shown: Series | None, board: ZoneInfo) -> Series:
+    """Return a series without dates, but for those of which a newer copy is shown."""
     added = [_point(extra.starts, None) for extra in series.extras]
     placing = Placing.of(_point(series.starts, series.wall), series.rule, added, board)
-    hidden = {key(original): original for point in points for original in placing.placed(point)}
+    newer = {key(override.original) for override in shown.overrides} if shown else set[date]()
+    hidden = {key(o): o for point in points for o in placing.placed(point) if key(o) not in newer}
     known = {key(original) for original in series.removed}
     return replace(
         series,

@@ -80,10 +80,10 @@ def _waiting(wanted: Wanted, copy: _Copy, clock: BuildClock, problem: Unfetched,
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """What a download holds, cleaned, which of its UIDs it shows and what it withholds, and what was told about it."""
+    """What a download shows, as it has it and as we write it, what it withholds, and what was told about it."""
 
+    shown: tuple[Series, ...]
     series: tuple[Series, ...]
-    shown: frozenset[str]
     withheld: tuple[Withheld, ...]
     told: Diagnostics
 
@@ -100,16 +100,21 @@ def _fresh(wanted: Wanted, download: bytes, clock: BuildClock) -> _Fresh:
     if "calendar.cut-short" in codes:
         raise Unfetched("unreachable", lambda where: messages.cut_off(where, "The other side"))
     told = [_of_copy(found, wanted) for found in raw.diagnostics if found.code not in _NOT_TOLD]
-    titled = tuple(series for series in raw.series if series.details.title.strip().casefold() not in _BUSY)
-    shown, withheld = frozenset(series.uid for series in titled), raw.withheld
-    busy = tuple(Withheld(each.uid, starts=each.starts) for each in raw.series if each.uid not in shown)
+    titled = tuple(series for series in raw.series if not _is_busy(series))
+    busy = tuple(Withheld(series.uid, starts=series.starts) for series in raw.series if _is_busy(series))
     if busy:
         told.append(messages.only_busy(wanted.where, len(busy)))
+    withheld = raw.withheld
     if titled:  # else it shows nobody's titles: that was set for all of it, perhaps by mistake
         withheld += busy
     # Read again as we write it: only then can it be compared with the copy, line by line of meaning.
     ours = _read(wanted.path, copy_of(_unnamed(titled), CopyFacts(), name=wanted.name, zone=clock.zone), clock.zone)
-    return _Fresh(ours.series, shown, withheld, tuple(dict.fromkeys(told)))
+    return _Fresh(titled, ours.series, withheld, tuple(dict.fromkeys(told)))
+
+
+def _is_busy(series: Series) -> bool:
+    """Say whether a series says no more than that somebody has no time."""
+    return series.details.title.strip().casefold() in _BUSY
 
 
 def _without(copy: _Copy, fresh: _Fresh, clock: BuildClock) -> _Copy:

@@ -247,6 +247,19 @@ def test_a_date_that_is_private_now_is_taken_out_while_the_rest_waits() -> None:
     assert fetch(whole, kept.content, tomorrow).content == fetch(whole, good, tomorrow).content
 
 
+def test_a_private_copy_of_a_date_that_gave_way_to_a_newer_one_changes_nothing() -> None:
+    newer = SHOWN.replace("END:VEVENT", "SEQUENCE:3\nEND:VEVENT")
+    whole = feed(WEEKS, SECRET, newer)
+    good = fetch(whole).content
+    assert b"SECRET" in good
+    assert fetch(whole, good, NOW + timedelta(days=1)).content == good
+    alone = feed(SECRET, newer)
+    good = fetch(alone).content
+    retitled = feed(SECRET, newer.replace("SUMMARY:SECRET", "SUMMARY:Open"))
+    later = fetch(retitled, good, NOW + timedelta(days=1)).content
+    assert line(later, "X-BOARDSITE-SLUG") == line(good, "X-BOARDSITE-SLUG")
+
+
 def test_a_date_of_a_series_that_is_over_is_taken_out_when_it_is_private_now() -> None:
     good = fetch(feed(WEEKS, SHOWN)).content
     later = fetch(feed(SECRET), good, datetime(2016, 9, 1, tzinfo=UTC))
