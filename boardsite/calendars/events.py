@@ -23,6 +23,9 @@ class Status(StrEnum):
     POSTPONED = "postponed"
 
 
+OFF = (Status.CANCELLED, Status.POSTPONED)
+
+
 class Booking(StrEnum):
     NONE = "none needed"
     LINK = "link"

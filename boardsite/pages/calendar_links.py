@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from urllib.parse import quote, urlencode
 
-from boardsite.calendars.events import Occurrence
+from boardsite.calendars.events import OFF, Occurrence
 from boardsite.model.board_entities import MenuLink
-from boardsite.pages.event_state import OFF
 
 LONGEST_TEXT = 1_500
 _GOOGLE = "https://calendar.google.com/calendar/render"

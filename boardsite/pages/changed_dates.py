@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from boardsite.calendars.events import OFF
 from boardsite.clock import long_date
 from boardsite.model import routes
-from boardsite.pages.event_state import OFF, status_words
+from boardsite.pages.event_state import status_words
 from boardsite.pages.feed_entries import AtomEntry, entry_id
 from boardsite.pages.frame import Frame
 from boardsite.pages.rows import Dated, dated

@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from boardsite.audiences import together
-from boardsite.calendars.events import Booking, Details, Series, When
+from boardsite.calendars.events import OFF, Booking, Details, Series, When
 from boardsite.calendars.exceptions import days_off, exceptions_in_words
 from boardsite.calendars.segments import parts_from
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.entities import Event
-from boardsite.pages.event_state import OFF
 from boardsite.pages.frame import Frame
 from boardsite.pages.rows import Dated
 from boardsite.pages.when import STATUS_WORDS, when_words

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boardsite.calendars.events import Details, Occurrence, Series, Status
+from boardsite.calendars.events import OFF, Details, Occurrence, Series, Status
 from boardsite.calendars.segments import parts_from
 from boardsite.clock import BuildClock, short_date
 from boardsite.pages.rows import Dated, status_of
 from boardsite.pages.when import when_words
 
-OFF = (Status.CANCELLED, Status.POSTPONED)
 _WHOLE = {
     Status.CANCELLED: ("{} are cancelled.", "{} were cancelled."),
     Status.POSTPONED: (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardsite.calendars.event_writer import PublicImage
-from boardsite.calendars.events import Series
+from boardsite.calendars.events import OFF, Series
 from boardsite.calendars.segments import parts_from, segments
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
@@ -17,7 +17,7 @@ from boardsite.model.events import is_on_page
 from boardsite.pages.calendar_feeds import public_image
 from boardsite.pages.calendar_links import calendar_links
 from boardsite.pages.event_facts import Fact, dates_in_words, facts
-from boardsite.pages.event_state import OFF, has_poster, tag_of, words_of_state
+from boardsite.pages.event_state import has_poster, tag_of, words_of_state
 from boardsite.pages.event_text import Piece, paragraphs
 from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
 from boardsite.pages.rows import (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from boardsite.calendars.events import OFF
 from boardsite.model import routes
 from boardsite.model.entities import Group, RichText, Site
 from boardsite.pages import places
 from boardsite.pages.contacts import ContactCard, contact_cards
-from boardsite.pages.event_state import OFF
 from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Frame, Frames, View
 from boardsite.pages.places import AreaLetter, AreaRow

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from boardsite.calendars.events import Series
+from boardsite.calendars.events import OFF, Series
 from boardsite.clock import Month, short_date
 from boardsite.model import routes
 from boardsite.model.entities import Event
 from boardsite.pages.event_facts import Fact, facts
-from boardsite.pages.event_state import OFF, has_poster, words_of_state
+from boardsite.pages.event_state import has_poster, words_of_state
 from boardsite.pages.events import part_in_force, shown_date, window_title
 from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
 from boardsite.pages.poster_fit import SCALES, Line, Sheet, step_for

@@ -12,11 +12,11 @@ from datetime import date
 from enum import IntEnum
 
 from boardsite.audiences import for_whom
+from boardsite.calendars.events import OFF
 from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.entities import Article, Event, Site
 from boardsite.pages import places
-from boardsite.pages.event_state import OFF
 from boardsite.pages.rows import Dated, EventRow, coming, event_row, listed_news
 from boardsite.text import count, excerpt, listed
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from boardsite.calendars.events import Status
+from boardsite.calendars.events import OFF
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic
 from boardsite.messages import clashes as messages
@@ -52,8 +52,7 @@ def _ahead(events: Iterable[Event], moment: datetime) -> Iterator[Taken]:
     for event in events:
         for occurrence in event.occurrences:
             when = occurrence.when
-            is_off = occurrence.details.status in (Status.CANCELLED, Status.POSTPONED)
-            if when.is_over_at > moment and not is_off:
+            if when.is_over_at > moment and occurrence.details.status not in OFF:
                 is_open = when.starts is not None and not when.has_end
                 yield Taken(event, occurrence, when.begins, when.begins + WITHOUT_END if is_open else when.is_over_at)
 
