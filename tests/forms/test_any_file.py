@@ -22,7 +22,8 @@ LINES = {
 UNSEEN = re.compile("[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 REVISION = {"SEQUENCE", "LAST-MODIFIED"}
 
-letters = st.characters(exclude_categories=["C", "Z"], include_characters=" ,;:\\\"'–é🙂")
+# U+FFFD stands for a letter that was lost: a file with one is refused (test_round_trip.py).
+letters = st.characters(exclude_categories=["C", "Z"], exclude_characters="\ufffd", include_characters=" ,;:\\\"'–é🙂")
 pasted = st.text(
     st.one_of(letters, st.sampled_from(" \0\x01\v\f\x1b\x7f\u0085\u2028\u2029\ud83d")), min_size=1, max_size=20
 ).map(lambda text: f"x {text} x")
