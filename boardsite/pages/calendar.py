@@ -8,10 +8,10 @@ from boardsite.clock import Month
 from boardsite.model import routes
 from boardsite.pages.calendar_feeds import feed
 from boardsite.pages.calendar_filters import Filter, SectionLink, filter_links, filters, narrowed
-from boardsite.pages.calendar_index import YearMonths, calendar_title, months_by_year, shown_months
+from boardsite.pages.calendar_index import YearMonths, calendar_title, months_by_year, shown_months, years_of
 from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Crumb, Frame, Frames, View
-from boardsite.pages.rows import Dated, EventMonth, by_month, coming, dated, event_row
+from boardsite.pages.rows import Dated, EventMonth, by_month, coming, dated
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target
 
@@ -57,8 +57,8 @@ def _coming(frame: Frame, dates: tuple[Dated, ...], shown: tuple[Month, ...]) ->
             description=f"Everything to come at the {frame.name}.",
             tells_the_future=True,
         ),
-        months=by_month(event_row(found, site) for found in ahead[:MOST_COMING]),
-        years=months_by_year(frame, dates, shown, None),
+        months=by_month(frame.row(found) for found in ahead[:MOST_COMING]),
+        years=months_by_year(frame, years_of(dates), shown, None),
         sections=_sections(frame),
         filters=filter_links(frame, "") if frame.group is None else (),
         subscription=subscription(frame, frame.name, routes.calendar_feed(frame.key)),
@@ -84,7 +84,7 @@ def _filtered(frame: Frame, found: Filter) -> Target:
             parents=(Crumb(calendar_title(frame), routes.calendar("")),),
             tells_the_future=True,
         ),
-        months=by_month(event_row(each, site) for each in ahead[:MOST_COMING]),
+        months=by_month(frame.row(each) for each in ahead[:MOST_COMING]),
         years=(),
         sections=_sections(frame),
         filters=filter_links(frame, found.address),

@@ -45,18 +45,18 @@ def shown_months(frame: Frame, dates: tuple[Dated, ...]) -> tuple[Month, ...]:
     return tuple(sorted(month for month in busy if first <= month <= last))
 
 
-def years_of(dates: tuple[Dated, ...]) -> list[int]:
+def years_of(dates: tuple[Dated, ...]) -> tuple[int, ...]:
     """Return the years in which something happens: both of them where it goes on over New Year."""
     whens = (found.occurrence.when for found in dates)
-    return sorted({year for when in whens for year in range(when.first.year, when.last.year + 1)})
+    return tuple(sorted({year for when in whens for year in range(when.first.year, when.last.year + 1)}))
 
 
 def months_by_year(
-    frame: Frame, dates: tuple[Dated, ...], shown: tuple[Month, ...], current: Month | None
+    frame: Frame, years: tuple[int, ...], shown: tuple[Month, ...], current: Month | None
 ) -> tuple[YearMonths, ...]:
-    """Return every year in which something happens, newest first, with the months that have pages."""
+    """Return the years in which something happens, newest first, with the months that have pages."""
     found = []
-    for year in reversed(years_of(dates)):
+    for year in reversed(years):
         links = tuple(
             MonthLink(MONTHS[month.month - 1], routes.month(frame.key, month), month == current)
             for month in shown

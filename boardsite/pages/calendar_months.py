@@ -12,9 +12,8 @@ from boardsite.clock import Month
 from boardsite.model import routes
 from boardsite.pages.calendar_index import MonthLink, YearMonths, calendar_title, months_by_year, shown_months, years_of
 from boardsite.pages.frame import Crumb, Frame, Frames, View
-from boardsite.pages.rows import Dated, EventMonth, by_month, dated, event_row, status_of
+from boardsite.pages.rows import Dated, EventMonth, by_month, dated
 from boardsite.pages.target import Target
-from boardsite.pages.when import time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +62,32 @@ class YearView(View):
     is_board: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """The calendar of a section: all its dates in order, the months that have a page, and the years with dates."""
+
+    frame: Frame
+    dates: tuple[Dated, ...]
+    shown: tuple[Month, ...]
+    years: tuple[int, ...]
+
+
 def plan(frames: Frames) -> tuple[Target, ...]:
     found: list[Target] = []
+    holidays = {holiday.day: holiday.name for holiday in reversed(frames.site.holidays)}
     for frame in frames.sections(routes.CALENDAR):
         dates = dated(frame.site, frame.key or None)
-        shown = shown_months(frame, dates)
-        holidays = {holiday.day: holiday.name for holiday in reversed(frame.site.holidays)}
-        found += [_month(frame, which, dates, shown, holidays) for which in shown]
-        found += [_year(frame, year, dates, shown) for year in years_of(dates)]
+        calendar = _Calendar(frame, dates, shown_months(frame, dates), years_of(dates))
+        found += [_month(calendar, which, holidays) for which in calendar.shown]
+        found += [_year(calendar, year) for year in calendar.years]
     return tuple(found)
 
 
-def _month(
-    frame: Frame, which: Month, dates: tuple[Dated, ...], shown: tuple[Month, ...], holidays: Mapping[date, str]
-) -> Target:
+def _month(calendar: _Calendar, which: Month, holidays: Mapping[date, str]) -> Target:
+    frame, shown = calendar.frame, calendar.shown
     first, last = which.first, which.last
-    inside = [found for found in dates if found.occurrence.when.last >= first and found.occurrence.when.first <= last]
+    whens = ((found, found.occurrence.when) for found in calendar.dates)
+    inside = [found for found, when in whens if when.last >= first and when.first <= last]
     by_key = {_key(found.occurrence): found for found in inside}
     weeks = months.grid(which, [found.occurrence for found in inside])
     at = shown.index(which)
@@ -97,7 +106,7 @@ def _month(
         ),
         previous=_neighbour(frame, shown, at - 1),
         next=_neighbour(frame, shown, at + 1),
-        years=months_by_year(frame, dates, shown, which),
+        years=months_by_year(frame, calendar.years, shown, which),
         calendar_address=routes.calendar(frame.key),
     )
     return Target(address, "html", view)
@@ -120,9 +129,7 @@ def _day(frame: Frame, cell: months.DayCell, by_key: Mapping[tuple[str, str, dat
 
 
 def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, date], Dated]) -> CellEntry:
-    found = by_key[_key(entry.occurrence)]
-    row = event_row(found, frame.site)
-    status, kind = status_of(found.occurrence)
+    row = frame.row(by_key[_key(entry.occurrence)])
     is_long = entry.of_days > 1
     span = ""
     if is_long:
@@ -131,9 +138,9 @@ def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, da
     return CellEntry(
         title=row.title,
         address=row.address,
-        time_words=time_words(found.occurrence.when, frame.site.clock.zone) if starts_here and not is_long else "",
-        status=status,
-        status_kind=kind,
+        time_words=row.time_words if starts_here and not is_long else "",
+        status=row.status,
+        status_kind=row.status_kind,
         span=span,
         span_words=f"day {entry.day_number} of {entry.of_days}" if is_long else "",
         group_name=row.group_name if frame.group is None else "",
@@ -142,10 +149,11 @@ def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, da
     )
 
 
-def _year(frame: Frame, year: int, dates: tuple[Dated, ...], shown: tuple[Month, ...]) -> Target:
+def _year(calendar: _Calendar, year: int) -> Target:
+    frame = calendar.frame
     address = routes.calendar_year(frame.key, year)
-    of_year = (d for d in dates if d.occurrence.when.first.year <= year <= d.occurrence.when.last.year)
-    rows = (event_row(found, frame.site) for found in of_year)
+    of_year = (d for d in calendar.dates if d.occurrence.when.first.year <= year <= d.occurrence.when.last.year)
+    rows = (frame.row(found) for found in of_year)
     view = YearView(
         head=frame.page(
             "year",
@@ -155,7 +163,7 @@ def _year(frame: Frame, year: int, dates: tuple[Dated, ...], shown: tuple[Month,
             parents=(Crumb(calendar_title(frame), routes.calendar(frame.key)),),
         ),
         months=by_month(rows),
-        years=months_by_year(frame, dates, shown, None),
+        years=months_by_year(frame, calendar.years, calendar.shown, None),
         is_board=frame.group is None,
     )
     return Target(address, "html", view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import Group, Picture, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
+from boardsite.pages.rows import Dated, EventRow, event_row
 from boardsite.pages.sharing import Card, Share, card, share
 from boardsite.pages.structured_data import TrailData
 
@@ -66,12 +67,23 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A section of the site (a group, or the board) under one entry of the menu: it frames that section's pages."""
+    """A section of the site (a group, or the board) under one entry of the menu: it frames that section's pages.
+
+    `rows` are those of dates that were shown before, by the identity of the occurrence: many lists show the same date.
+    """
 
     site: Site
     group: Group | None
     chrome: Chrome
     card: Card
+    rows: dict[int, EventRow] = field(default_factory=dict, compare=False, repr=False)
+
+    def row(self, found: Dated) -> EventRow:
+        """Return the row of a date for lists, as `event_row` makes it."""
+        key = id(found.occurrence)
+        if key not in self.rows:
+            self.rows[key] = event_row(found, self.site)
+        return self.rows[key]
 
     @property
     def board(self) -> Board:
@@ -162,6 +174,7 @@ class Frames:
     site: Site
     assets: Assets
     preview: Preview
+    rows: dict[int, EventRow] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def board(self) -> Board:
@@ -174,7 +187,7 @@ class Frames:
 
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
         furniture = chrome(self.site, self.assets, group, menu_address, self.preview)
-        return Frame(self.site, group, furniture, card(self.site, group, self.assets.group_colours))
+        return Frame(self.site, group, furniture, card(self.site, group, self.assets.group_colours), self.rows)
 
     def sections(self, menu_address: str) -> tuple[Frame, ...]:
         """Return the frame of the board and of every group; pages of groups belong under "local groups"."""
