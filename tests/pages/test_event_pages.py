@@ -227,6 +227,7 @@ def test_an_event_is_described_as_it_is_after_a_change_that_goes_on() -> None:
         assert "Every Tuesday until further notice" in words(after, path)
         assert words(after, path).count("Bring a cup.") == 1
         assert not re.search(r"Monday until|Bring a friend|Drop-in", words(after, path))
+    assert "until 6 June 2016. From 14 June" in words(before, SHEET)
     assert words(before, DROP_IN).count("Bring a cup.") == 1
     assert 'content="Tea. Every Tuesday until further notice."' in small_site.page(after, DROP_IN)
 
