@@ -104,7 +104,7 @@ def test_commits_are_compared_without_touching_the_files(tmp_path: Path) -> None
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a site in Git, as it is on the branch main."""
-    site = small_site.write(tmp_path / "project")
+    site = small_site.write(tmp_path / "project", OLD)
     git(site, "init", "-q", "-b", "main")
     git(site, "add", "-A")
     git(site, "commit", "-qm", "old")
