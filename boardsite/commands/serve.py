@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 from boardsite.commands.progress import progress
 from boardsite.messages import serving as messages
@@ -15,7 +16,7 @@ from boardsite.serving.desk import Desk
 from boardsite.serving.maker import Maker
 from boardsite.serving.preview import Preview, Shown
 from boardsite.serving.server import Servers
-from boardsite.serving.watch import changed, look
+from boardsite.serving.watch import Glance, look, saves
 
 GLANCE = 0.02
 
@@ -34,22 +35,23 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
         write_text(messages.ready(f"{address}/"), sys.stdout)
         _report(preview.complete())
         maker.keep()
-        while True:
-            time.sleep(GLANCE)
-            after = look(order.root)
-            paths = changed(before, after)
-            before = after
-            if paths:
-                begun = time.monotonic()
-                shown = preview.refresh(paths)
-                write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
-                _report(shown)
+        for paths in saves(before, _glances(order.root)):
+            begun = time.monotonic()
+            shown = preview.refresh(paths)
+            write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
+            _report(shown)
     except KeyboardInterrupt:
         write_text(messages.stopped(), sys.stdout)
-        return 0
     finally:
         servers.stop()
         maker.close()
+    return 0
+
+
+def _glances(root: Path) -> Iterator[Glance]:
+    while True:
+        time.sleep(GLANCE)
+        yield look(root)
 
 
 def _report(shown: Shown) -> None:

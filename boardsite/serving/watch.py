@@ -7,11 +7,12 @@ package.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from boardsite.reading.sources import MOST_FILES, TOP_FOLDERS
 
+GLANCES_AT_EMPTY = 10
 Glance = Mapping[str, tuple[int, int]]
 
 
@@ -45,3 +46,16 @@ def _walk(folder: str, path: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def changed(before: Glance, after: Glance) -> frozenset[str]:
     """Return the paths that are new, gone, or not as they were."""
     return frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def saves(before: Glance, glances: Iterable[Glance]) -> Iterator[frozenset[str]]:
+    """Yield the paths of each save. A file that is empty gets a few glances more: most programs fill it right after."""
+    empty = 0
+    for after in glances:
+        paths = changed(before, after)
+        is_filled = all(after[path][1] for path in paths if path in after)
+        if paths and (is_filled or empty == GLANCES_AT_EMPTY):
+            before, empty = after, 0
+            yield paths
+        else:
+            empty = empty + 1 if paths else 0

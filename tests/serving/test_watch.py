@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from boardsite.serving.watch import changed, look
+from boardsite.serving.watch import GLANCES_AT_EMPTY, changed, look, saves
 
 
 def test_every_kind_of_save_is_seen(tmp_path: Path) -> None:
@@ -34,3 +34,16 @@ def test_links_are_not_followed_and_other_folders_are_not_looked_at(tmp_path: Pa
 
 def test_without_the_folders_there_is_nothing_to_see(tmp_path: Path) -> None:
     assert look(tmp_path) == {}
+
+
+def test_a_file_that_is_just_being_filled_is_one_save() -> None:
+    old, new, empty, whole = {"a.md": (1, 9)}, {"a.md": (1, 9), "b.md": (2, 5)}, {"a.md": (3, 0)}, {"a.md": (4, 8)}
+    assert list(saves(old, [old, empty, empty, whole, whole])) == [{"a.md"}]
+    assert list(saves(old, [old, new, old])) == [{"b.md"}, {"b.md"}]
+
+
+def test_a_file_that_stays_empty_is_told_after_a_while() -> None:
+    old, empty = {"a.md": (1, 9)}, {"a.md": (3, 0)}
+    glances = [old, *[empty] * GLANCES_AT_EMPTY]
+    assert list(saves(old, glances)) == []
+    assert list(saves(old, [*glances, empty, empty])) == [{"a.md"}]
