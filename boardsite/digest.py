@@ -1,9 +1,9 @@
-"""Digests of content: the keys by which results are remembered."""
+"""Digests of content: the keys by which results are remembered, and marks that tell nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 SIZE = 20
 
@@ -15,3 +15,8 @@ def digest(parts: Iterable[bytes]) -> bytes:
         made.update(len(part).to_bytes(8, "big"))
         made.update(part)
     return made.digest()
+
+
+def short_mark(text: str) -> str:
+    """Return a short mark of a text, from which the text cannot be told."""
+    return sha256(text.encode()).hexdigest()[:12]

@@ -19,7 +19,7 @@ from boardsite.messages import theme as theme_messages
 from boardsite.model.assemble import Wishes, assemble
 from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
-from boardsite.model.events import read_calendars
+from boardsite.model.events import private_marks, read_calendars
 from boardsite.model.routes import file_of
 from boardsite.pages.chrome import Preview
 from boardsite.pages.frame import View
@@ -54,11 +54,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: the files by path, the site where one could be made, and everything found on the way."""
+    """What came of it: the files by path, the site where one could be made, and everything found on the way.
+
+    `private` holds the marks of events that are in the files and in nothing that is published.
+    """
 
     files: tuple[tuple[str, Artifact], ...]
     site: Site | None
     report: Report
+    private: frozenset[str] = frozenset()
 
 
 def build(order: Order, cache: Cache | None = None) -> Outcome:
@@ -126,7 +130,7 @@ def _made(
         findings += full_feeds(artifacts)
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
-    return Outcome(files, site, Report.of(findings)), lost
+    return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
 
 
 def _clock(tree: Tree, order: Order) -> BuildClock:

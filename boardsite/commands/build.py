@@ -78,7 +78,7 @@ def _with_vanished(outcome: Outcome, options: BuildOptions) -> Report:
     if outcome.site is None:
         return outcome.report
     _refuse_unknown(options.accepts_gone, outcome.site)
-    before = known_before(_status_before(options))
+    before = known_before(_status_before(options), outcome.private)
     gone = vanished(before, outcome.site, outcome.report.errors, options.accepts_gone)
     return Report.of((*outcome.report.diagnostics, *gone))
 

@@ -6,7 +6,6 @@ thing belongs to a group, `group` is the group's key (its folder name), and "" m
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from datetime import date, datetime
 from boardsite.calendars.events import Details, Occurrence, Series
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Location
+from boardsite.digest import short_mark
 from boardsite.markup.body import Heading
 from boardsite.model.board_entities import Board, Holiday, Priority
 from boardsite.model.glossary_entities import Glossary
@@ -251,7 +251,7 @@ class Event:
     @property
     def mark(self) -> str:
         """A short mark of its UID, by which it is the same under another address."""
-        return hashlib.sha256(self.series.uid.encode()).hexdigest()[:12]
+        return short_mark(self.series.uid)
 
     def place_of(self, details: Details) -> Place | None:
         """Return the listed venue of one of its dates, or None."""

@@ -21,6 +21,7 @@ from boardsite.calendars.rules import Rule
 from boardsite.calendars.withheld import Withheld
 from boardsite.clock import BuildClock, Month
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Severity
+from boardsite.digest import short_mark
 from boardsite.messages import links as link_messages
 from boardsite.messages import site as messages
 from boardsite.model import routes
@@ -56,6 +57,12 @@ def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[C
         told.extend(reading.diagnostics)
         calendars.append(Calendar(group, reading.series, reading.withheld))
     return tuple(calendars), tuple(told)
+
+
+def private_marks(calendars: Iterable[Calendar]) -> frozenset[str]:
+    """Return the marks of the events that are private now, as `Event.mark` gives them to those that are not."""
+    found = (each for calendar in calendars for each in calendar.withheld if each.original is None)
+    return frozenset(short_mark(each.uid) for each in found)
 
 
 def _window(clock: BuildClock) -> recurrence.Near:

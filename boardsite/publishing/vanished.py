@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,11 +31,15 @@ class Known:
     path: str = ""  # a status.json of an older program has none
 
 
-def known_before(status: bytes) -> Mapping[str, tuple[Known, ...]]:
-    """Return the events to come by group, out of a published status.json; nothing where it cannot be read."""
+def known_before(status: bytes, private: Collection[str] = ()) -> Mapping[str, tuple[Known, ...]]:
+    """Return the events to come by group, out of a published status.json; nothing where it cannot be read.
+
+    Left out are those whose marks are `private` now: they are not gone by mistake, and must not stay online.
+    """
     try:
         groups = json.loads(status)["to_come"]
-        return {str(group): tuple(_known(entry) for entry in entries) for group, entries in groups.items()}
+        known = ((str(group), map(_known, entries)) for group, entries in groups.items())
+        return {group: tuple(each for each in found if each.mark not in private) for group, found in known}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 

@@ -61,6 +61,17 @@ def test_more_than_a_third_and_three_at_least_stop_a_build(
         assert run(site).returncode == 0  # said once, it is the new state
 
 
+def test_what_became_private_holds_nothing_up(tmp_path: Path) -> None:
+    site = built(tmp_path, range(1, 5))
+    for number in (1, 2, 3):
+        path = site / FOLDER / f"day-{number}.ics"
+        path.write_text(path.read_text().replace("END:VEVENT", "CLASS:PRIVATE\nEND:VEVENT"))
+    assert run(site).returncode == 0
+    assert not (site / "dist/lscgs/south/events/day-1").exists()
+    take_away(site, 1, 2, 3)
+    assert run(site).returncode == 0  # they were not online any more
+
+
 def test_another_groups_name_accepts_nothing(tmp_path: Path) -> None:
     site = built(tmp_path, range(1, 5))
     take_away(site, 1, 2, 3)
