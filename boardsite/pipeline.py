@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from boardsite.clock import BuildClock
@@ -20,7 +21,7 @@ from boardsite.model.assemble import Wishes, assemble
 from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
 from boardsite.model.events import private_marks, read_calendars
-from boardsite.model.routes import file_of
+from boardsite.model.routes import HOME, file_of
 from boardsite.pages.chrome import Preview
 from boardsite.pages.frame import View
 from boardsite.pages.kept import Plans
@@ -38,18 +39,22 @@ from boardsite.storage.cache import Cache
 DEFAULT_ZONE = "Europe/London"
 
 
+Part = Literal["", "home", "pages"]
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for: the project's folder, the moment (aware), a day to pretend it is, and wishes.
 
-    `only_pages` asks for what is read, at once: not for pictures, calendar files and the like that pages lead to.
+    `only` asks for a part, at once: the home page, or all that is read, without the pictures, calendar files and the
+    like that pages lead to.
     """
 
     root: Path
     moment: datetime
     as_of: date | None = None
     wishes: Wishes = field(default_factory=Wishes)
-    only_pages: bool = False
+    only: Part = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +124,23 @@ def _made(
     preview = _preview(order, clock)
     targets, more = plan(site, assets, preview, cache.held(Plans))  # PLAN
     findings += more
-    if order.only_pages:
-        targets = tuple(target for target in targets if isinstance(target.view, View | TextView))
+    targets = tuple(target for target in targets if _is_asked_for(target, order.only))
     artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
     findings += more
     artifacts = (*artifacts, *asset_files)
-    if not order.only_pages:
+    if not order.only:
         unmade = {target.address for target in targets} - {artifact.address for artifact in artifacts}
         findings += dead_links(artifacts, (*unmade, *(each.found for each in findings if each.is_error)))
         findings += full_feeds(artifacts)
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
+
+
+def _is_asked_for(target: Target, only: Part) -> bool:
+    if only == "home":
+        return target.address == HOME
+    return not only or isinstance(target.view, View | TextView)
 
 
 def _clock(tree: Tree, order: Order) -> BuildClock:

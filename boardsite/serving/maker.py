@@ -15,7 +15,7 @@ from boardsite.diagnostics import Diagnostic
 from boardsite.model.assemble import Wishes
 from boardsite.model.entities import Site
 from boardsite.pages.freshness import horizon
-from boardsite.pipeline import Order, Outcome, build, read_sources
+from boardsite.pipeline import Order, Outcome, Part, build, read_sources
 from boardsite.rendering.artifact import Artifact
 from boardsite.serving.components import component_page
 from boardsite.serving.preview import prefix_of
@@ -39,11 +39,11 @@ class Maker:
         self._moment: datetime | None = None
         self._site: Site | None = None
 
-    def make(self, day: date | None, *, only_pages: bool = False) -> Outcome:
-        """Return the site on a day, or where that is None, on the day of the command; all of it, or only its pages."""
+    def make(self, day: date | None, only: Part = "") -> Outcome:
+        """Return the site on a day, or where that is None, on the day of the command; all of it, or a part."""
         self._renew(is_today=day is None)
         wishes = Wishes(shows_drafts=True, base_url=f"{self._address}{prefix_of(day)}/")
-        order = replace(self._order, as_of=day or self._order.as_of, wishes=wishes, only_pages=only_pages)
+        order = replace(self._order, as_of=day or self._order.as_of, wishes=wishes, only=only)
         outcome = self._made(order, self._today if day is None else self._other_days)
         self._site = outcome.site or self._site
         return outcome

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from boardsite.diagnostics import Report
-from boardsite.pipeline import Outcome
+from boardsite.pipeline import Outcome, Part
 from boardsite.publishing.decide import decide
 from boardsite.serving.pages import Pages
 
@@ -20,9 +20,9 @@ _STYLES = "theme/css/"
 
 
 class Make(Protocol):
-    """What makes the site of a day (None: the day of the command), or only its pages."""
+    """What makes the site of a day (None: the day of the command), or a part of it."""
 
-    def __call__(self, day: date | None, *, only_pages: bool = False) -> Outcome: ...
+    def __call__(self, day: date | None, only: Part = "") -> Outcome: ...
 
 
 def prefix_of(day: date | None) -> str:
@@ -40,6 +40,10 @@ class Shown:
     is_current: bool
     day: date | None
 
+    def has(self, address: str) -> bool:
+        """Say whether there is a file at an address."""
+        return self.pages is not None and self.pages.has(address)
+
 
 class Preview:
     """The last good pages of each day that was asked for, and the report of the last try."""
@@ -54,16 +58,16 @@ class Preview:
         self._first: Shown | None = None
 
     def open(self) -> None:
-        """Make the pages alone: there is something to look at while `complete` makes the rest."""
+        """Make the home page alone: there is something to look at while `complete` makes the rest."""
         with self._building:
             self._version += 1
-            first = self._try(None, self._version, only_pages=True)
-            self._first = first if first.is_current else None
+            self._make_first("home")
 
     def complete(self) -> Shown:
-        """Make the whole site. A page that is shown already stays, unless now there is something else to tell in it."""
+        """Make the pages, then all else. What is shown already stays, unless there is something else to tell in it."""
         with self._building:
-            first = self._days.pop(None)
+            first = self._make_first("pages")
+            del self._days[None]  # pages without pictures are no site to go back to
             shown = self._try(None, self._version)
             if first.report != shown.report:
                 shown = self._days[None] = replace(shown, version=self._version + 1)
@@ -71,6 +75,14 @@ class Preview:
                 self._first, self._version = None, shown.version
                 self._news.notify_all()
         return shown
+
+    def _make_first(self, only: Part) -> Shown:
+        self._days.pop(None, None)
+        first = self._try(None, self._version, only)
+        with self._news:
+            self._first = first if first.is_current else None
+            self._news.notify_all()
+        return first
 
     def refresh(self, paths: frozenset[str] = frozenset()) -> Shown:
         """Make the site anew because these files have changed, and tell whoever waits."""
@@ -90,11 +102,10 @@ class Preview:
 
         Where the address is of a page that is there before the rest, nobody waits for the rest.
         """
-        first = self._first
-        if day is None and first is not None and first.pages is not None and first.pages.has(address):
-            return first
         with self._news:
-            self._news.wait_for(lambda: self._first is None)
+            self._news.wait_for(lambda: self._first is None or (day is None and self._first.has(address)))
+            if self._first is not None:
+                return self._first
         with self._building:
             known = self._days.get(day)
             return known if known is not None and known.version == self._version else self._try(day, self._version)
@@ -108,8 +119,8 @@ class Preview:
             self._news.wait_for(lambda: self._version != version, seconds)
             return self._version, self._kind if self._version == version + 1 else "page"
 
-    def _try(self, day: date | None, version: int, *, only_pages: bool = False) -> Shown:
-        outcome = self._make(day, only_pages=only_pages)
+    def _try(self, day: date | None, version: int, only: Part = "") -> Shown:
+        outcome = self._make(day, only)
         before = self._days.pop(day, None)
         kept = before.pages if before else None
         # Something left out is better than nothing at all, but not better than the last whole site.

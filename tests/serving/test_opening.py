@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 
-from boardsite.pipeline import Outcome
+from boardsite.pipeline import Outcome, Part
 from boardsite.serving.desk import Desk
 from boardsite.serving.preview import Preview
 from boardsite.serving.responses import Response
@@ -28,10 +28,10 @@ class Slow:
         self.pool = ThreadPoolExecutor(2)
         self.preview.open()
 
-    def make(self, day: date | None, *, only_pages: bool = False) -> Outcome:
-        if not only_pages:
+    def make(self, day: date | None, only: Part = "") -> Outcome:
+        if not only:
             assert self.may_go_on.wait(LONG)
-        return small_site.build(self.changes, as_of=day, only_pages=only_pages)
+        return small_site.build(self.changes, as_of=day, only=only)
 
     def ask(self, target: str) -> Future[Response]:
         return self.pool.submit(lambda: self.desk.answer(target)[0])
@@ -63,7 +63,7 @@ def test_what_is_found_only_in_the_whole_site_is_told_in_the_page() -> None:
     page = "---\ntitle: Guide\n---\n![A hall](images/hall.jpg)\n"
     slow = Slow({"content/guide.md": page, "content/images/hall.jpg": picture("JPEG")[:-2000]})
     before, _ = slow.preview.wait(0, LONG)
-    assert b"image.unreadable" not in slow.ask("/guide/").result(LONG).content
+    assert b"image.unreadable" not in slow.ask("/").result(LONG).content
     slow.may_go_on.set()
     slow.preview.complete()
     assert slow.preview.wait(before, 0)[0] > before
@@ -71,6 +71,7 @@ def test_what_is_found_only_in_the_whole_site_is_told_in_the_page() -> None:
 
 
 def test_the_pages_are_those_of_the_whole_site() -> None:
-    whole, pages = dict(small_site.build().files), dict(small_site.build(only_pages=True).files)
+    whole, pages = dict(small_site.build().files), dict(small_site.build(only="pages").files)
     assert pages == {path: made for path, made in whole.items() if path in pages}
     assert {path for path in whole if path.endswith(".html")} <= pages.keys()
+    assert dict(small_site.build(only="home").files)["index.html"] == whole["index.html"]

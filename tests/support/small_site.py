@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from boardsite.model.assemble import Wishes
-from boardsite.pipeline import Order, Outcome, build_from
+from boardsite.pipeline import Order, Outcome, Part, build_from
 from boardsite.reading.sources import SourceFile, read_tree, source_file
 
 ROOT = Path(__file__).parents[2]
@@ -102,14 +102,14 @@ def build(
     as_of: date | None = None,
     wishes: Wishes | None = None,
     moment: datetime = MOMENT,
-    only_pages: bool = False,
+    only: Part = "",
 ) -> Outcome:
     """Return what becomes of the minimal site with these changes, under the project's own theme."""
     sources = tuple(
         source_file(path, content if isinstance(content, bytes) else content.encode())
         for path, content in sorted(files(changes).items())
     )
-    order = Order(ROOT, moment, as_of, wishes or Wishes(), only_pages)
+    order = Order(ROOT, moment, as_of, wishes or Wishes(), only)
     return build_from((*sources, *theme()), order)
 
 
