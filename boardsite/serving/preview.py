@@ -66,10 +66,10 @@ class Preview:
     def complete(self) -> Shown:
         """Make the pages, then all else. What is shown already stays, unless there is something else to tell in it."""
         with self._building:
-            first = self._make_first("pages")
+            told = (self._days[None].report, self._make_first("pages").report)
             del self._days[None]  # pages without pictures are no site to go back to
             shown = self._try(None, self._version)
-            if first.report != shown.report:
+            if any(report != shown.report for report in told):
                 shown = self._days[None] = replace(shown, version=self._version + 1)
             with self._news:
                 self._first, self._version = None, shown.version

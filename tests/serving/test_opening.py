@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
+from boardsite.diagnostics import Location, Report
+from boardsite.messages import theme
 from boardsite.pipeline import Outcome, Part
 from boardsite.serving.desk import Desk
 from boardsite.serving.preview import Preview
@@ -68,6 +71,18 @@ def test_what_is_found_only_in_the_whole_site_is_told_in_the_page() -> None:
     slow.preview.complete()
     assert slow.preview.wait(before, 0)[0] > before
     assert b"image.unreadable" in slow.ask("/guide/").result(LONG).content
+
+
+def test_what_is_found_when_the_other_pages_are_made_is_told_in_the_first() -> None:
+    def make(day: date | None, only: Part = "") -> Outcome:
+        outcome = small_site.build(as_of=day, only=only)
+        stumble = theme.no_theme(Location("theme"))
+        return outcome if only == "home" else replace(outcome, report=Report.of((stumble.contained(),)))
+
+    preview = Preview(make)
+    preview.open()
+    before = preview.shown(None, "/").version
+    assert preview.complete().version > before
 
 
 def test_the_pages_are_those_of_the_whole_site() -> None:
