@@ -63,6 +63,8 @@ def _files(git: str, root: Path, commit: str) -> tuple[tuple[SourceFile, ...], D
     Not by `git archive`: that obeys attributes of the very commit, so a proposal could hide a file or alter it.
     """
     listed = _run(git, root, "ls-tree", "-r", "-l", "-z", commit, *_FOLDERS)
+    if listed.returncode:  # a clone without all its objects: to read nothing would look like taking all away
+        raise messages.git_stopped(listed.stderr.decode("utf-8", "replace").strip()[:200])
     told: dict[str, Diagnostic] = {}
     wanted: list[tuple[str, str]] = []
     for line in listed.stdout.split(b"\0")[:-1]:

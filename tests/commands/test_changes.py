@@ -132,6 +132,18 @@ def test_a_commit_cannot_hide_behind_a_folder_of_its_name(project: Path) -> None
     assert "removes" in run(project, "changes", "HEAD", "./HEAD").stdout
 
 
+def test_a_clone_that_lacks_a_part_of_a_commit_is_told(project: Path) -> None:
+    commit(project, NEW)
+    found = ["git", "-C", str(project), "rev-parse", "HEAD:lscgs"]
+    key = subprocess.run(found, check=True, capture_output=True, text=True).stdout.strip()
+    (project / ".git" / "objects" / key[:2] / key[2:]).unlink()
+    done = run(project, "changes", "main", "HEAD")
+    assert done.returncode != 0
+    assert "removes" not in done.stdout
+    assert "Traceback" not in done.stderr
+    assert key in done.stderr
+
+
 def test_of_a_commit_is_read_what_a_build_reads(project: Path) -> None:
     secret = project.parent / "secret.md"
     secret.write_text(str(small_site.files()["content/index.md"]))
