@@ -17,7 +17,7 @@ from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Report
 from boardsite.markup.body import Body
 from boardsite.markup.remembered import remembered
 from boardsite.messages import theme as theme_messages
-from boardsite.model.assemble import Wishes, assemble
+from boardsite.model.assemble import Material, Wishes, assemble
 from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
 from boardsite.model.events import private_marks, read_calendars
@@ -35,6 +35,7 @@ from boardsite.rendering.output_checks import dead_links, full_feeds
 from boardsite.rendering.remembered import Larder
 from boardsite.schema.documents import Tree, sort_tree
 from boardsite.storage.cache import Cache
+from boardsite.storage.memory import Memory
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -104,12 +105,12 @@ def _made(
     sources = tuple(sorted(sources, key=lambda source: source.path))
     tree, more = sort_tree(sources)  # CHECK
     findings += more
-    clock = _clock(tree, order)
+    clock = _clock(tree, order, cache.memory)
     bodies, more = _bodies(tree, cache)  # CONVERT
     findings += more
-    calendars, more = read_calendars(tree.calendars, clock.zone)
+    calendars, more = read_calendars(tree.calendars, clock.zone, cache.memory)
     findings += more
-    site, more = assemble(tree, bodies, calendars, clock, order.wishes)  # MODEL
+    site, more = assemble(Material(tree, bodies, calendars), clock, order.wishes, cache.memory)  # MODEL
     findings += more
     if site is None:
         return Outcome((), None, Report.of(findings)), ()
@@ -122,7 +123,7 @@ def _made(
         assets, asset_files = replace(assets, forms=program.address), (*asset_files, *program.files)
         findings += program.told
     preview = _preview(order, clock)
-    targets, more = plan(site, assets, preview, cache.held(Plans))  # PLAN
+    targets, more = plan(site, assets, preview, cache.memory.of("plans", _plans, cache.memory.keeps))  # PLAN
     findings += more
     targets = tuple(target for target in targets if _is_asked_for(target, order.only))
     artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
@@ -137,17 +138,22 @@ def _made(
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
 
 
+def _plans(keeps: bool) -> Plans:
+    return Plans(keeps=keeps)
+
+
 def _is_asked_for(target: Target, only: Part) -> bool:
     if only == "home":
         return target.address == HOME
     return not only or isinstance(target.view, View | TextView)
 
 
-def _clock(tree: Tree, order: Order) -> BuildClock:
+def _clock(tree: Tree, order: Order, memory: Memory) -> BuildClock:
     """The board's zone is a setting, and a day to pretend begins at the board's midnight."""
     name = tree.site.values.text("time_zone") if tree.site else ""
-    clock = BuildClock(order.moment, ZoneInfo(name or DEFAULT_ZONE))
-    return clock if order.as_of is None else BuildClock(clock.at(order.as_of), clock.zone)
+    zone = ZoneInfo(name or DEFAULT_ZONE)
+    moment = order.moment if order.as_of is None else BuildClock(order.moment, zone).at(order.as_of)
+    return memory.of("clock", BuildClock, moment, zone)
 
 
 def _preview(order: Order, clock: BuildClock) -> Preview:

@@ -92,8 +92,8 @@ def explain(html: str, forms: Collection[ShortForm], first_token: int) -> Explai
     return Explained("".join(out), tuple(linked))
 
 
-def unknown(html: str, known: Collection[str]) -> Iterator[str]:
-    """Yield what looks like a short form and is not among the known ones, in the order of the text."""
+def short_forms(html: str) -> Iterator[str]:
+    """Yield what looks like a short form, in the order of the text."""
     pieces, _ = _pieces(html)
     for piece in pieces:
         if piece.is_code or piece.source.startswith("<"):
@@ -101,7 +101,7 @@ def unknown(html: str, known: Collection[str]) -> Iterator[str]:
         for found in _CAPITALS.finditer(piece.source):
             short = found[1].replace("&amp;", "&")
             before, behind = piece.source[: found.start()], piece.source[found.end(1) :]
-            if short in known or _ROMAN.fullmatch(short) or _SHOUTED.search(before) or _SHOUTED_ON.match(behind):
+            if _ROMAN.fullmatch(short) or _SHOUTED.search(before) or _SHOUTED_ON.match(behind):
                 continue
             yield short
 

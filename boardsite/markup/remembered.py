@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.markup.body import Body, render
-from boardsite.reading.sources import MOST_FILES
 from boardsite.storage.cache import Cache
 from boardsite.storage.values import from_json, to_json
 
@@ -17,28 +16,22 @@ class _Rendered:
     told: tuple[Diagnostic, ...]
 
 
-class _Latest(dict[str, tuple[bytes, _Rendered]]):
-    """What this run made or read last of a file: the preview asks for every text after every save."""
-
-
 def remembered(text: str, path: str, first_line: int, cache: Cache) -> tuple[Body | None, Diagnostics]:
     """Return what `body.render` returns for the same text, path and line, from the cache where it is there."""
+    found = cache.memory.of(("body", path), _remembered, text, path, first_line, cache)
+    return found.body, found.told
+
+
+def _remembered(text: str, path: str, first_line: int, cache: Cache) -> _Rendered:
     key = cache.key("body", (path.encode(), str(first_line).encode(), text.encode("utf-8", "surrogatepass")))
-    latest = cache.held(_Latest)
-    if path in latest and latest[path][0] == key:
-        cache.keep(key)
-        return latest[path][1].body, latest[path][1].told
     content = cache.get(key)
     found = _read(content) if content is not None else None
     if found is None:
         found = _Rendered(*render(text, path, first_line))
         if any(told.code == "file.takes-too-long" for told in found.told):  # another machine may have more patience
-            return found.body, found.told
+            return found
         cache.put(key, to_json(found))
-    if len(latest) >= MOST_FILES:
-        latest.clear()
-    latest[path] = (key, found)
-    return found.body, found.told
+    return found
 
 
 def _read(content: bytes) -> _Rendered | None:

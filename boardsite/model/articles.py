@@ -30,7 +30,6 @@ class Desk:
     clock: BuildClock
     shelf: Shelf
     priorities: Mapping[str, Priority]
-    bodies: Mapping[str, Body]
     shows_drafts: bool
 
 
@@ -53,8 +52,8 @@ class Issue:
     is_waiting: bool
 
 
-def read(document: Document, desk: Desk) -> Read:
-    """Return the article of a page or news document."""
+def read(document: Document, body: Body, desk: Desk) -> Read:
+    """Return the article of a page or news document and its text."""
     values = document.values
     address = article_address(document.path)
     if isinstance(address, Diagnostic):
@@ -68,11 +67,11 @@ def read(document: Document, desk: Desk) -> Read:
         return Read(None, True, ())
     if moment and (told := _expires_early(values, moment[0])):
         return Read(None, False, (told,))
-    return _read(document, desk, Issue(address, moment[0] if moment else None, published_at, is_waiting))
+    return _read(document, body, desk, Issue(address, moment[0] if moment else None, published_at, is_waiting))
 
 
-def _read(document: Document, desk: Desk, issue: Issue) -> Read:
-    values, body, order = document.values, desk.bodies[document.path], document.values.number("order")
+def _read(document: Document, body: Body, desk: Desk, issue: Issue) -> Read:
+    values, order = document.values, document.values.number("order")
     told = Findings(_doubts(document, desk))
     has_expired = _has_expired(values, desk)
     featured_until = values.day("featured_until")

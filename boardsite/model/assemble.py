@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
+from typing import Any
 
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Location
@@ -29,6 +30,7 @@ from boardsite.model.shelf import Shelf
 from boardsite.model.site_addresses import all_addresses
 from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document
+from boardsite.storage.memory import Memory
 from boardsite.text import natural
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -42,28 +44,34 @@ class Wishes:
     base_url: str | None = None
 
 
-def assemble(
-    tree: Tree, bodies: Mapping[str, Body], calendars: tuple[Calendar, ...], clock: BuildClock, wishes: Wishes
-) -> tuple[Site | None, Diagnostics]:
-    """Return the site, or None where there is too little to make one, and everything that is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the files hold. `bodies` has the body of every page, news item and group page by its source path."""
 
-    `bodies` holds the body of every page, news item and group page by its source path.
-    """
-    told = Findings(_gaps(tree))
+    tree: Tree
+    bodies: Mapping[str, Body]
+    calendars: tuple[Calendar, ...]
+
+
+def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memory) -> tuple[Site | None, Diagnostics]:
+    """Return the site, or None where there is too little to make one, and everything that is wrong with it."""
+    tree, bodies, calendars = material.tree, material.bodies, material.calendars
+    told, of, today = Findings(_gaps(tree)), memory.of, clock.today
     if tree.site is None:
         return None, told.all
-    board = told.keep(read_board(tree.site, wishes.base_url, clock.today))
-    shelf = Shelf.of(tree.pictures, tree.downloads, tree.empty)
-    (pages, news), hidden = told.keep(_articles(tree, board, shelf, bodies, clock, wishes))
-    groups = _groups(tree, board, bodies, clock.today, told)
-    events = told.keep(make_events(calendars, places := told.keep(people.places(tree.places)), shelf, clock))
-    everything, words = (*pages, *news), told.keep(glossary.read(tree.glossary))
-    addresses = all_addresses(everything, groups, events, clock.today, board, words)
-    to = Destinations(addresses, _by_source(everything, groups), hidden, shelf, board.base_url)
-    texts = told.keep(_texts((*everything, *groups), bodies, to))
-    shown = glossary.explained(texts, words)
-    told.add((*glossary.unknown_words(texts, tree, words, board), *board_links(tree, to, everything)))
-    told.add((*_doubts(tree, shelf, board, groups), *event_clashes(events, people.holidays(tree.holidays), clock)))
+    board = told.keep(of("board", read_board, tree.site, wishes.base_url, today))
+    shelf = of("shelf", Shelf.of, tree.pictures, tree.downloads, tree.empty)
+    (pages, news), hidden = told.keep(_articles(material, board, shelf, clock, wishes, memory))
+    groups = told.keep(of("groups", _groups, tree, board, bodies, today))
+    places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
+    events = told.keep(make_events(calendars, places, shelf, clock, memory))
+    everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
+    addresses = of("addresses", all_addresses, everything, groups, events, today, board, words)
+    to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
+    texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
+    shown = told.keep(glossary.in_its_light(texts, tree, words, board, memory))
+    told.add((*board_links(tree, to, everything), *_doubts(tree, to, board, groups, memory)))
+    told.add(of("clashes", _all, event_clashes, events, holidays, clock))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
     return Site(
@@ -73,11 +81,11 @@ def assemble(
         home=home,
         pages=tuple(sorted(pages, key=lambda page: (page.order, natural(page.title)))),
         news=news,
-        contacts=told.keep(people.contacts(tree.contacts, clock.today)),
+        contacts=told.keep(of("contacts", people.contacts, tree.contacts, today)),
         places=places,
-        ground=told.keep(areas.ground(tree.areas, tree.groups, clock.today)),
+        ground=told.keep(of("ground", areas.ground, tree.areas, tree.groups, today)),
         glossary=words,
-        holidays=people.holidays(tree.holidays),
+        holidays=holidays,
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
         pictures=_pictures((*everything, *events), shown.values()),
@@ -88,18 +96,25 @@ def assemble(
     ), told.all
 
 
-def _doubts(tree: Tree, shelf: Shelf, board: Board, groups: Iterable[Group]) -> Iterable[Diagnostic]:
+def _all(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnostics:
+    return tuple(make(*given))
+
+
+def _doubts(
+    tree: Tree, to: Destinations, board: Board, groups: Iterable[Group], memory: Memory
+) -> Iterable[Diagnostic]:
     if any(document.values.records("contacts") for document in tree.contacts) and not (board.email or board.phone):
         yield messages.no_office(board.where)
     yield from topics((*tree.pages, *tree.news))
-    yield from (link_messages.picture_moves(Location(path)) for path in shelf.moving())
+    yield from (link_messages.picture_moves(Location(path)) for path in to.shelf.moving())
     known = (board.name, board.short_name, *(group.title for group in groups))
-    yield from document_authors(shelf.downloads.values(), known)
+    yield from memory.of("authors", _all, document_authors, tuple(to.shelf.downloads.values()), known)
 
 
-def _groups(tree: Tree, board: Board, bodies: Mapping[str, Body], today: date, told: Findings) -> tuple[Group, ...]:
-    groups = told.keep(people.groups(tree.group_pages, board, bodies, today))
-    return told.keep(feeds.with_health(groups, tree, board, today))
+def _groups(tree: Tree, board: Board, bodies: Mapping[str, Body], today: date) -> tuple[tuple[Group, ...], Diagnostics]:
+    groups, told = people.groups(tree.group_pages, board, bodies, today)
+    healthy, more = feeds.with_health(groups, tree, board, today)
+    return healthy, (*told, *more)
 
 
 def _gaps(tree: Tree) -> Iterable[Diagnostic]:
@@ -116,27 +131,34 @@ def _gaps(tree: Tree) -> Iterable[Diagnostic]:
 
 
 def _articles(
-    tree: Tree, board: Board, shelf: Shelf, bodies: Mapping[str, Body], clock: BuildClock, wishes: Wishes
+    material: Material, board: Board, shelf: Shelf, clock: BuildClock, wishes: Wishes, memory: Memory
 ) -> tuple[tuple[tuple[tuple[Article, ...], tuple[Article, ...]], frozenset[str]], Diagnostics]:
     """Return the pages and the news, newest first, and source paths and addresses of those that are not public yet."""
-    desk = articles.Desk(clock, shelf, {p.key: p for p in board.priorities}, bodies, wishes.shows_drafts)
-    (pages, hidden_pages), told = _read_all(tree.pages, desk)
-    (news, hidden_news), more = _read_all(tree.news, desk, can_be_left_out=True)
+    tree, bodies, priorities = material.tree, material.bodies, {each.key: each for each in board.priorities}
+    desk = memory.of("desk", articles.Desk, clock, shelf, priorities, wishes.shows_drafts)
+    (pages, hidden_pages), told = _read_all(tree.pages, bodies, desk, memory)
+    (news, hidden_news), more = _read_all(tree.news, bodies, desk, memory, can_be_left_out=True)
     newest_first = sorted(news, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)
     return ((pages, tuple(newest_first)), hidden_pages | hidden_news), (*told, *more)
 
 
 def _read_all(
-    documents: Iterable[Document], desk: articles.Desk, *, can_be_left_out: bool = False
+    documents: Iterable[Document],
+    bodies: Mapping[str, Body],
+    desk: articles.Desk,
+    memory: Memory,
+    *,
+    can_be_left_out: bool = False,
 ) -> tuple[tuple[tuple[Article, ...], frozenset[str]], Diagnostics]:
     """Return the articles, and the source paths and addresses of those that are not public yet."""
     made: list[Article] = []
     hidden: set[str] = set()
     told = Findings()
     for document in documents:
-        if document.path not in desk.bodies:  # its text was refused, and that has been told
+        body = bodies.get(document.path)
+        if body is None:  # its text was refused, and that has been told
             continue
-        read = articles.read(document, desk)
+        read = memory.of(("article", document.path), articles.read, document, body, desk)
         told.add(d.contained() if can_be_left_out and d.is_error else d for d in read.diagnostics)
         if read.hides:
             address = article_address(document.path)
@@ -146,16 +168,26 @@ def _read_all(
     return (tuple(made), frozenset(hidden)), told.all
 
 
-def _by_source(found: Iterable[Article], groups: Iterable[Group]) -> dict[str, str]:
-    return {thing.where.path: thing.address for things in (found, groups) for thing in things}
+def _destinations(
+    addresses: Mapping[str, frozenset[str]],
+    found: Iterable[Article],
+    groups: Iterable[Group],
+    hidden: frozenset[str],
+    shelf: Shelf,
+    base_url: str,
+) -> Destinations:
+    by_source = {thing.where.path: thing.address for things in (found, groups) for thing in things}
+    return Destinations(addresses, by_source, hidden, shelf, base_url)
 
 
 def _texts(
-    things: Iterable[Article | Group], bodies: Mapping[str, Body], destinations: Destinations
+    things: Iterable[Article | Group], bodies: Mapping[str, Body], to: Destinations, memory: Memory
 ) -> tuple[dict[str, RichText], Diagnostics]:
     told = Findings()
     places = {thing.where.path: thing.address for thing in things}
-    texts = {path: told.keep(resolve(bodies[path], place, destinations)) for path, place in places.items()}
+    texts = {
+        path: told.keep(memory.of(("text", path), resolve, bodies[path], place, to)) for path, place in places.items()
+    }
     return texts, told.all
 
 

@@ -29,6 +29,7 @@ from boardsite.model.entities import Attachment, Event, Picture, Place
 from boardsite.model.shelf import Shelf
 from boardsite.reading.sources import SourceFile
 from boardsite.schema.documents import group_of
+from boardsite.storage.memory import Memory
 from boardsite.text import nearest, slug
 
 MONTHS_AHEAD = 18
@@ -45,18 +46,25 @@ class Calendar:
     withheld: tuple[Withheld, ...] = ()
 
 
-def read_calendars(files: Iterable[SourceFile], zone: ZoneInfo) -> tuple[tuple[Calendar, ...], Diagnostics]:
+def read_calendars(
+    files: Iterable[SourceFile], zone: ZoneInfo, memory: Memory
+) -> tuple[tuple[Calendar, ...], Diagnostics]:
     """Return the series of each group's files; the files of one group are one calendar."""
     told: list[Diagnostic] = []
-    by_group: dict[str, list[tuple[str, bytes]]] = {}
+    by_group: dict[str, list[SourceFile]] = {}
     for source in files:
-        by_group.setdefault(group_of(source.path), []).append((source.path, source.content))
+        by_group.setdefault(group_of(source.path), []).append(source)
     calendars = []
-    for group, contents in sorted(by_group.items()):
-        reading = reader.read(contents, zone)
-        told.extend(reading.diagnostics)
-        calendars.append(Calendar(group, reading.series, reading.withheld))
+    for group, sources in sorted(by_group.items()):
+        calendar, more = memory.of(("calendar", group), _read_calendar, group, tuple(sources), zone)
+        told.extend(more)
+        calendars.append(calendar)
     return tuple(calendars), tuple(told)
+
+
+def _read_calendar(group: str, sources: Iterable[SourceFile], zone: ZoneInfo) -> tuple[Calendar, Diagnostics]:
+    reading = reader.read([(source.path, source.content) for source in sources], zone)
+    return Calendar(group, reading.series, reading.withheld), reading.diagnostics
 
 
 def private_marks(calendars: Iterable[Calendar]) -> frozenset[str]:
@@ -76,29 +84,49 @@ def _window(clock: BuildClock) -> recurrence.Near:
 
 
 def events(
-    calendars: Iterable[Calendar], places: Iterable[Place], shelf: Shelf, clock: BuildClock
+    calendars: Iterable[Calendar], places: Iterable[Place], shelf: Shelf, clock: BuildClock, memory: Memory
 ) -> tuple[tuple[Event, ...], Diagnostics]:
     """Return an event for each series, in the order of their addresses."""
     told = Findings()
-    venues = {place.key: place for place in places}
+    venues = memory.of("venues", _by_key, tuple(places))
     made: dict[str, Event] = {}
     for calendar in calendars:
-        expanded = told.keep(recurrence.expand_all(calendar.series, _window(clock), clock.zone))
+        days = (calendar.series, _window(clock), clock.zone)
+        expanded = told.keep(memory.of(("dates", calendar.group), recurrence.expand_all, *days))
         for series, occurrences in zip(calendar.series, expanded, strict=True):
             name = told.keep(_free_name(calendar.group, series, made))
             address = routes.event(calendar.group, name)
-            made[address] = Event(
-                group=calendar.group,
-                slug=name,
-                address=address,
-                series=series,
-                places=told.keep(_places(series, venues)),
-                attachments=told.keep(_attachments(series, shelf)),
-                picture=told.keep(_picture(series, shelf)),
-                occurrences=occurrences,
-            )
+            facts = (calendar.group, name, address, series, occurrences, venues, shelf)
+            made[address] = told.keep(memory.of(("event", address), _event, *facts))
     told.add(_shared_uids(made.values()))
     return tuple(made[address] for address in sorted(made)), told.all
+
+
+def _by_key(places: Iterable[Place]) -> Mapping[str, Place]:
+    return {place.key: place for place in places}
+
+
+def _event(
+    group: str,
+    name: str,
+    address: str,
+    series: Series,
+    occurrences: tuple[Occurrence, ...],
+    venues: Mapping[str, Place],
+    shelf: Shelf,
+) -> tuple[Event, Diagnostics]:
+    told = Findings()
+    event = Event(
+        group=group,
+        slug=name,
+        address=address,
+        series=series,
+        places=told.keep(_places(series, venues)),
+        attachments=told.keep(_attachments(series, shelf)),
+        picture=told.keep(_picture(series, shelf)),
+        occurrences=occurrences,
+    )
+    return event, told.all
 
 
 def _free_name(group: str, series: Series, made: Mapping[str, Event]) -> tuple[str, Diagnostics]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
-from boardsite.markup.explain import ShortForm, explain, unknown
+from boardsite.markup.explain import ShortForm, explain, short_forms
 from boardsite.messages import glossary as messages
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
@@ -18,6 +18,7 @@ from boardsite.model.entities import RichText
 from boardsite.model.glossary_entities import Glossary, Word
 from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document, Values
+from boardsite.storage.memory import Memory
 from boardsite.text import slug
 
 TITLE = "Words we use"
@@ -77,17 +78,29 @@ def _word(entry: Values, taken: set[str]) -> Word:
     )
 
 
-def explained(texts: Mapping[str, RichText], glossary: Glossary | None) -> dict[str, RichText]:
+def in_its_light(
+    texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board, memory: Memory
+) -> tuple[dict[str, RichText], Diagnostics]:
+    """Return the texts with their short forms explained, and those that nothing explains."""
+    return _all_explained(texts, glossary, memory), tuple(_unknown_words(texts, tree, glossary, board, memory))
+
+
+def _all_explained(texts: Mapping[str, RichText], glossary: Glossary | None, memory: Memory) -> dict[str, RichText]:
     """Return the texts with the first use of each short form explained and led to the glossary."""
     if glossary is None or not glossary.explains:
         return dict(texts)
+    forms, addresses = memory.of("short forms", _forms, glossary)
+    return {path: memory.of(("explained", path), _explained, text, forms, addresses) for path, text in texts.items()}
+
+
+def _forms(glossary: Glossary) -> tuple[tuple[ShortForm, ...], Mapping[str, str]]:
+    """Return the short forms that have a full one, and the address of each word."""
     forms = tuple(
         ShortForm(word.word, word.full, word.plural or word.full + "s", bool(word.meaning or word.address))
         for word in glossary.words
         if word.full
     )
-    addresses = {word.word: f"{routes.GLOSSARY}#{word.anchor}" for word in glossary.words}
-    return {path: _explained(text, forms, addresses) for path, text in texts.items()}
+    return forms, {word.word: f"{routes.GLOSSARY}#{word.anchor}" for word in glossary.words}
 
 
 def _explained(text: RichText, forms: tuple[ShortForm, ...], addresses: Mapping[str, str]) -> RichText:
@@ -95,8 +108,8 @@ def _explained(text: RichText, forms: tuple[ShortForm, ...], addresses: Mapping[
     return RichText(made.html, (*text.targets, *(addresses[word] for word in made.linked)), text.text)
 
 
-def unknown_words(
-    texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board
+def _unknown_words(
+    texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board, memory: Memory
 ) -> Iterator[Diagnostic]:
     """Yield each short form that is used in a text and explained nowhere, at its first use in the order of files."""
     if glossary is None or not glossary.reports:
@@ -107,11 +120,15 @@ def unknown_words(
     left = MOST_NOTES
     for document in sorted((*tree.pages, *tree.news, *tree.group_pages), key=lambda each: each.path):
         text = texts.get(document.path, RichText())
-        for word in unknown(text.html, told):
+        for word in memory.of(("short forms", document.path), _short_forms, text.html):
             if word not in told and left:
                 told.add(word)
                 left -= 1
                 yield messages.word_unknown(_place(word, document), word)
+
+
+def _short_forms(html: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(short_forms(html)))
 
 
 def _place(word: str, document: Document) -> Location:

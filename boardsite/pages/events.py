@@ -91,7 +91,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     for frame in frames.sections(routes.CALENDAR):
         for event in frame.site.events:
             if event.group == frame.key:
-                found += _event(frame, event, related.get(event.address, ()))
+                found += frame.kept(event.address, _event, event, related.get(event.address, ()))
     return tuple(found)
 
 
@@ -103,14 +103,14 @@ def _related_news(site: Site) -> dict[str, tuple[NewsRow, ...]]:
     }
 
 
-def _event(frame: Frame, event: Event, news: tuple[NewsRow, ...]) -> list[Target]:
+def _event(frame: Frame, event: Event, news: tuple[NewsRow, ...]) -> tuple[Target, ...]:
     view = _view(frame, event, news)
     image = public_image(frame, event.picture) if event.picture and frame.board.base_url else None
     file_view = EventFileView(segments(event.series), frame.absolute(event.address), image)
-    return [
+    return (
         Target(event.address, "html", view, (event.series.source,)),
         Target(view.file_address, "calendar", file_view, (event.series.source,)),
-    ]
+    )
 
 
 def _view(frame: Frame, event: Event, news: tuple[NewsRow, ...]) -> EventView:

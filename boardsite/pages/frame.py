@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import Group, Picture, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
+from boardsite.pages.kept import Plans
 from boardsite.pages.rows import Dated, EventRow, event_row
 from boardsite.pages.sharing import Card, Share, card, share
 from boardsite.pages.structured_data import TrailData
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Frame:
     group: Group | None
     chrome: Chrome
     card: Card
+    plans: Plans = field(default_factory=Plans, compare=False, repr=False)
     rows: dict[int, EventRow] = field(default_factory=dict, compare=False, repr=False)
 
     def row(self, found: Dated) -> EventRow:
@@ -84,6 +88,15 @@ class Frame:
         if key not in self.rows:
             self.rows[key] = event_row(found, self.site)
         return self.rows[key]
+
+    def kept(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
+        """Return `make(frame, *given)`, or what it made last under this name where nothing that it reads is different.
+
+        `make` is a function of the module and sees a frame of its own; its name and this one are the whole name.
+        """
+        furniture = (self.group, self.chrome, self.card, self.plans)
+        made: _Made = self.plans.of((make, self.key, name), _framed, self.site, make, furniture, *given)
+        return made
 
     @property
     def board(self) -> Board:
@@ -163,6 +176,18 @@ class Frame:
         return TrailData(tuple((label, self.absolute(place)) for label, place in steps))
 
 
+def _framed(
+    site: Site, make: Callable[..., _Made], furniture: tuple[Group | None, Chrome, Card, Plans], *given: Any
+) -> _Made:
+    return make(Frame(site, *furniture), *given)
+
+
+def _with_frames(
+    site: Site, make: Callable[..., _Made], furniture: tuple[Assets, Preview, Plans], *given: Any
+) -> _Made:
+    return make(Frames(site, *furniture), *given)
+
+
 def _share_type(kind: str) -> Literal["website", "article"]:
     return "article" if kind == "news-item" else "website"
 
@@ -174,6 +199,7 @@ class Frames:
     site: Site
     assets: Assets
     preview: Preview
+    plans: Plans = field(default_factory=Plans, compare=False, repr=False)
     rows: dict[int, EventRow] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -185,9 +211,17 @@ class Frames:
         """Say whether the site has editing forms: a place to save, and the program."""
         return self.board.editing is not None and bool(self.assets.forms)
 
+    def kept(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
+        """Return `make(frames, *given)`, or what it made last under this name where nothing that it reads differs."""
+        furniture = (self.assets, self.preview, self.plans)
+        made: _Made = self.plans.of((make, name), _with_frames, self.site, make, furniture, *given)
+        return made
+
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
-        furniture = chrome(self.site, self.assets, group, menu_address, self.preview)
-        return Frame(self.site, group, furniture, card(self.site, group, self.assets.group_colours), self.rows)
+        key, of = group.key if group else "", self.plans.of
+        furniture = of(("chrome", key, menu_address), chrome, self.site, self.assets, group, menu_address, self.preview)
+        shared = of(("card", key), card, self.site, group, self.assets.group_colours)
+        return Frame(self.site, group, furniture, shared, self.plans, self.rows)
 
     def sections(self, menu_address: str) -> tuple[Frame, ...]:
         """Return the frame of the board and of every group; pages of groups belong under "local groups"."""

@@ -1,72 +1,102 @@
-"""The last plan of each kind of page, kept for as long as everything that it read stays the same.
+"""The last plan of each kind of page, and of single pages, kept while all that they read stays the same.
 
-The preview makes the site again after every save, and most saves change one thing. A kind of page gets a witness in
-place of the site, which notes the parts that are read (`site.events`, `site.news`). The next time, the plan is taken
-as it is where all of these parts, the assets and the preview's day are what they were. Nobody writes down what depends
-on what, so nobody can forget to; a kind that begins to read another part is noted the first time it does.
+The preview makes the site again after every save, and most saves change one thing. A plan gets a witness in place of
+the site, which notes the parts that are read (`site.events`, the text of one page). The next time, the plan is taken
+as it is where all of these, and all else that it is given, are what they were. Nobody writes down what depends on
+what, so nobody can forget to; a plan that begins to read another part is noted the first time it does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import MethodType
-from typing import cast
+from typing import Any, TypeVar, cast
 
-from boardsite.digest import digest
 from boardsite.model.entities import Site
-from boardsite.pages.chrome import Assets, Preview
-from boardsite.pages.frame import Frames
-from boardsite.pages.target import Target
+from boardsite.storage.memory import steady
+from boardsite.storage.same import same
 
-Plan = Callable[[Frames], Iterable[Target]]
+_Made = TypeVar("_Made")
+_Seen = dict[tuple[str, str], object]
 
 _PARTS = frozenset(field.name for field in fields(Site))
+_BY_KEY = ("texts", "written", "mentions")
+_NOTHING = object()
 
 
 class Witness:
-    """Stands for a site and notes which of its parts are read."""
+    """Stands for a site and notes which of its parts are read: each by its name, and of some, each by its key."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
-        self.seen: set[str] = set()
+        self.site = site
+        self.seen: _Seen = {}
 
     def __getattr__(self, name: str) -> object:
+        if name in _BY_KEY:
+            return _Noted(getattr(self.site, name), name, self.seen)
         if name in _PARTS:
-            self.seen.add(name)
-            return getattr(self._site, name)
+            return self.seen.setdefault((name, ""), getattr(self.site, name))
         return MethodType(getattr(Site, name), self)  # a method reads its parts through us, too
 
 
+class _Noted(Mapping[str, object]):
+    """A part of the site of which each entry is noted by itself; to walk over it is to read all of it."""
+
+    def __init__(self, whole: Mapping[str, object], name: str, seen: _Seen) -> None:
+        self._whole, self._name, self._seen = whole, name, seen
+
+    def __getitem__(self, key: str) -> object:
+        found = self._seen.setdefault((self._name, key), self._whole.get(key, _NOTHING))
+        if found is _NOTHING:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        self._seen[self._name, ""] = self._whole
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        self._seen[self._name, ""] = self._whole
+        return len(self._whole)
+
+
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """What there is to make plans of in one build, and the digest of each part, taken when it is first asked for."""
-
-    site: Site
-    assets: Assets
-    preview: Preview
-    _digests: dict[str, bytes]
-
-    def mark(self, part: str) -> bytes:
-        """Return the digest of a part of the site, or of "assets" or "preview": `repr` names all fields in full."""
-        if part not in self._digests:
-            value = getattr(self if part in ("assets", "preview") else self.site, part)
-            self._digests[part] = digest((repr(value).encode("utf-8", "surrogatepass"),))
-        return self._digests[part]
+class _Kept:
+    given: tuple[object, ...]
+    seen: _Seen
+    made: object
 
 
 class Plans:
-    """The last plan of each kind, and the marks of what it was made of."""
+    """What was planned last, by name. Without `keeps` (a single build has no use for it), all is planned anew."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[dict[str, bytes], tuple[Target, ...]]] = {}
+    def __init__(self, *, keeps: bool = False) -> None:
+        self._keeps = keeps
+        self._kept: dict[Hashable, _Kept] = {}
 
-    def of(self, name: str, plan: Plan, moment: Moment) -> tuple[Target, ...]:
-        """Return the targets of a kind of page, made now or as they were made before."""
-        marks, targets = self._kept.get(name, ({}, ()))
-        if marks and all(moment.mark(part) == mark for part, mark in marks.items()):
-            return targets
-        witness = Witness(moment.site)
-        targets = tuple(plan(Frames(cast(Site, witness), moment.assets, moment.preview)))
-        self._kept[name] = ({part: moment.mark(part) for part in ("assets", "preview", *sorted(witness.seen))}, targets)
-        return targets
+    def of(self, name: Hashable, plan: Callable[..., _Made], site: Site, *given: Any) -> _Made:
+        """Return `plan(site, *given)`, or the last result of this name where nothing that it read is different.
+
+        `site` may be a witness, from inside another plan: that one has then read what this one reads.
+        """
+        if not self._keeps:
+            return plan(site, *given)
+        outer = site if isinstance(site, Witness) else None
+        whole: Site = outer.site if outer is not None else site
+        kept = self._kept.get(name)
+        if kept is None or not same(kept.given, given) or not _is_as_seen(kept.seen, whole):
+            witness = Witness(whole)
+            made = plan(cast(Site, witness), *given)
+            kept = self._kept[name] = _Kept(given, witness.seen, steady(made, kept.made) if kept else made)
+        if outer is not None:
+            outer.seen.update(kept.seen)
+        return cast(_Made, kept.made)
+
+
+def _is_as_seen(seen: _Seen, site: Site) -> bool:
+    for (name, key), value in seen.items():
+        part = getattr(site, name)
+        if not same(value, part.get(key, _NOTHING) if key else part):
+            return False
+    return True

@@ -89,16 +89,24 @@ Neighbours = Mapping[str, tuple[MenuLink | None, MenuLink | None]]
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
-    site = frames.site
+    related = frames.plans.of("related news", _related, frames.site)
+    return tuple(each for frame in frames.sections(routes.NEWS) for each in frame.kept("", _section, related))
+
+
+def _related(site: Site) -> Mapping[str, tuple[Article, ...]]:
+    """Return the news that goes with each item, by its address."""
     related = Related.among(listed_news(site))
-    found: list[Target] = []
-    for frame in frames.sections(routes.NEWS):
-        listed = listed_news(site, frame.key or None)
-        found += _lists(frame, listed)
-        found += _years(frame, listed)
-        neighbours = _neighbours(listed_news(site, frame.key))
-        own = [item for item in site.news if item.group == frame.key]
-        found += [_item(frame, item, neighbours, related.to(item)) for item in own]
+    return {item.address: related.to(item) for item in site.news}
+
+
+def _section(frame: Frame, related: Mapping[str, tuple[Article, ...]]) -> tuple[Target, ...]:
+    listed = listed_news(frame.site, frame.key or None)
+    found = [*frame.kept("", _lists, listed), *frame.kept("", _years, listed)]
+    neighbours = _neighbours(listed_news(frame.site, frame.key))
+    for item in frame.site.news:
+        if item.group == frame.key:
+            newer_and_older = neighbours.get(item.address, (None, None))
+            found.append(frame.kept(item.address, _item, item, *newer_and_older, related[item.address]))
     return tuple(found)
 
 
@@ -106,7 +114,7 @@ def _title(frame: Frame) -> str:
     return f"{frame.name} news" if frame.group else "News"
 
 
-def _lists(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
+def _lists(frame: Frame, listed: tuple[Article, ...]) -> tuple[Target, ...]:
     last = max(1, -(-len(listed) // PER_PAGE))
     found = []
     for number in range(1, last + 1):
@@ -135,7 +143,7 @@ def _lists(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
             empty_words=f"The {frame.name} has no news at the moment.",
         )
         found.append(Target(address, "html", view))
-    return found
+    return tuple(found)
 
 
 def _page_links(frame: Frame, current: int, last: int) -> tuple[PageLink, ...]:
@@ -155,7 +163,7 @@ def _year_links(frame: Frame, listed: tuple[Article, ...], current: int | None) 
     return tuple(YearLink(str(year), routes.news_year(frame.key, year), year == current) for year in years)
 
 
-def _years(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
+def _years(frame: Frame, listed: tuple[Article, ...]) -> tuple[Target, ...]:
     found = []
     for year in sorted({item.published.year for item in listed if item.published}):
         address = routes.news_year(frame.key, year)
@@ -180,7 +188,7 @@ def _years(frame: Frame, listed: tuple[Article, ...]) -> list[Target]:
             empty_words="",
         )
         found.append(Target(address, "html", view))
-    return found
+    return tuple(found)
 
 
 def news_priorities(site: Site) -> tuple[Topic, ...]:
@@ -189,8 +197,9 @@ def news_priorities(site: Site) -> tuple[Topic, ...]:
     return tuple(Topic(p.name, routes.news_priority(p.key)) for p in site.board.priorities if p.key in told)
 
 
-def _item(frame: Frame, item: Article, neighbours: Neighbours, related: tuple[Article, ...]) -> Target:
-    newer, older = neighbours.get(item.address, (None, None))
+def _item(
+    frame: Frame, item: Article, newer: MenuLink | None, older: MenuLink | None, related: tuple[Article, ...]
+) -> Target:
     row = news_row(item, frame.site)
     view = NewsItemView(
         head=frame.page(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import site as messages
 from boardsite.model import routes
@@ -27,7 +29,7 @@ from boardsite.pages import (
 )
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frames
-from boardsite.pages.kept import Moment, Plans
+from boardsite.pages.kept import Plans
 from boardsite.pages.target import CopyView, PictureView, Target
 
 KINDS = (
@@ -54,16 +56,26 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
 
     What can be taken as it was in the last build stands in `plans`, and what is new goes there.
     """
-    frames = Frames(site, assets, preview)
-    moment = Moment(site, assets, preview, {})
-    found = [target for kind in KINDS for target in plans.of(kind.__name__, kind.plan, moment)]
-    found += [Target(d.address, "copy", CopyView(d.source), (Location(d.source),)) for d in site.downloads]
+    frames = Frames(site, assets, preview, plans)
+    kinds: Iterable[Callable[[Frames], tuple[Target, ...]]] = (*(kind.plan for kind in KINDS), _files)
+    found = [target for plan_kind in kinds for target in frames.kept("", plan_kind)]
+    found += site_files.plan(frames, found)
+    return plans.of("addresses", _each_once, site, tuple(found))
+
+
+def _files(frames: Frames) -> tuple[Target, ...]:
+    """Return the editors' own files, pictures in all their sizes, and the pictures for sharing."""
+    site = frames.site
+    found = [Target(d.address, "copy", CopyView(d.source), (Location(d.source),)) for d in site.downloads]
     for picture in site.pictures:
         found += [Target(size.address, "picture", PictureView(picture.source, size)) for size in picture.files]
     if site.board.base_url:
         cards = (frame.card for frame in frames.sections(routes.HOME))
         found += [Target(card.address, "card", card) for card in cards]
-    found += site_files.plan(frames, found)
+    return tuple(found)
+
+
+def _each_once(_site: Site, found: Iterable[Target]) -> tuple[tuple[Target, ...], Diagnostics]:
     told: list[Diagnostic] = []
     by_address: dict[str, Target] = {}
     for target in found:

@@ -80,7 +80,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
         found.append(_of_section(frame))
         for event in frame.site.events:
             if event.group == frame.key:
-                found += _of_event(frame, event)
+                found += frame.kept(event.address, _of_event, event)
     return tuple(found)
 
 
@@ -152,14 +152,14 @@ def _more(left: int) -> str:
     return f"And {count(left, 'later date')}." if left else ""
 
 
-def _of_event(frame: Frame, event: Event) -> list[Target]:
+def _of_event(frame: Frame, event: Event) -> tuple[Target, ...]:
     """Return the sheet of an event, or nothing where it is over or off for good."""
     dates = [Dated(event, occurrence) for occurrence in event.occurrences]
     ahead = list(coming(dates, frame.site))
     to_come = [found.occurrence for found in ahead]
     shown = shown_date(dates, ahead)
     if shown is None or not has_poster(event.series, to_come):
-        return []
+        return ()
     when, details, zone = shown.occurrence.when, shown.occurrence.details, frame.site.clock.zone
     days, times, part = day_words(when), time_words(when, zone), part_in_force(event, shown)
     others = [found for found in ahead if found is not shown] if event.series.is_recurring else []
@@ -187,7 +187,7 @@ def _of_event(frame: Frame, event: Event) -> list[Target]:
     )  # fmt: skip
     said = part.details.description if event.series.is_recurring else details.description
     more = tuple(_date(found, frame, details.title, place_words(shown)) for found in others)
-    return [Target(view.head.address, "html", _fitted(view, said, more), (event.series.source,))]
+    return (Target(view.head.address, "html", _fitted(view, said, more), (event.series.source,)),)
 
 
 def _event_head(frame: Frame, event: Event, part: Series, title: str) -> PageView:

@@ -14,7 +14,7 @@ from boardsite.model.board_entities import SecurityContact
 from boardsite.model.entities import Site
 from boardsite.pages.calendar_index import shown_months
 from boardsite.pages.form_headers import Rule, with_forms
-from boardsite.pages.frame import Frames, View
+from boardsite.pages.frame import Frames, PageView, View
 from boardsite.pages.freshness import horizon
 from boardsite.pages.rows import dated
 from boardsite.pages.target import Target, TextView
@@ -107,10 +107,11 @@ def plan(frames: Frames, targets: Iterable[Target]) -> tuple[Target, ...]:
     site, targets = frames.site, tuple(targets)
     moved = _moved(frames)
     base = urlsplit(site.board.base_url).path.rstrip("/")
-    redirects = [*((old, new) for old, new, _, _ in moved), *_old_months(frames)]
+    old_months = frames.kept("", _old_months)
+    redirects = [*((old, new) for old, new, _, _ in moved), *old_months]
     found = [
         Target("/robots.txt", "text", TextView(_robots(frames))),
-        Target("/status.json", "json", _status(site)),
+        Target("/status.json", "json", frames.plans.of("status", _status, site)),
         Target("/_headers", "text", TextView(tuple(_headers(frames, targets)))),
         Target("/_redirects", "text", TextView(tuple(f"{base}{old} {base}{new} 301" for old, new in redirects))),
         *(_moved_page(frames, *entry) for entry in moved),
@@ -118,15 +119,19 @@ def plan(frames: Frames, targets: Iterable[Target]) -> tuple[Target, ...]:
     if site.board.security:
         found.append(Target(routes.SECURITY, "text", TextView(tuple(_security(frames, site.board.security)))))
     if site.board.base_url:
-        pages = [t.view.head for t in targets if isinstance(t.view, View)]
-        changed = {each.address: each.updated or each.published for each in (*site.pages, *site.news)}
-        entries = tuple(
-            SitemapEntry(page.canonical, changed.get(page.address))
-            for page in sorted(pages, key=lambda page: page.address)
-            if not page.is_hidden_from_search
-        )
-        found.append(Target("/sitemap.xml", "sitemap", SitemapView(entries)))
+        heads = tuple(target.view.head for target in targets if isinstance(target.view, View))
+        found.append(Target("/sitemap.xml", "sitemap", frames.plans.of("sitemap", _sitemap, site, heads)))
     return tuple(found)
+
+
+def _sitemap(site: Site, heads: Iterable[PageView]) -> SitemapView:
+    changed = {each.address: each.updated or each.published for each in (*site.pages, *site.news)}
+    entries = (
+        SitemapEntry(page.canonical, changed.get(page.address))
+        for page in sorted(heads, key=lambda page: page.address)
+        if not page.is_hidden_from_search
+    )
+    return SitemapView(tuple(entries))
 
 
 def _robots(frames: Frames) -> tuple[str, ...]:
@@ -178,13 +183,15 @@ def _moved_page(frames: Frames, old: str, new: str, title: str, where: Location)
     return Target(old, "html", MovedView(page, new, title), (where,))
 
 
-def _old_months(frames: Frames) -> Iterable[tuple[str, str]]:
+def _old_months(frames: Frames) -> tuple[tuple[str, str], ...]:
     """A month's page goes when the month is long past; its address then leads to the list of its year."""
+    found: list[tuple[str, str]] = []
     for frame in frames.sections(routes.CALENDAR):
         dates = dated(frame.site, frame.key or None)
-        shown = set(shown_months(frame, dates))
-        for month in sorted({Month.of(found.occurrence.when.first) for found in dates} - shown):
-            yield routes.month(frame.key, month), f"{routes.calendar_year(frame.key, month.year)}#in-{month}"
+        gone = sorted({Month.of(found.occurrence.when.first) for found in dates} - set(shown_months(frame, dates)))
+        years = (f"{routes.calendar_year(frame.key, month.year)}#in-{month}" for month in gone)
+        found += zip((routes.month(frame.key, month) for month in gone), years, strict=True)
+    return tuple(found)
 
 
 def _status(site: Site) -> StatusView:

@@ -15,26 +15,12 @@ from boardsite.diagnostics import Diagnostic
 from boardsite.digest import digest
 from boardsite.pages.frame import View
 from boardsite.pages.target import CopyView, PictureView, Target, TextView
-from boardsite.reading.sources import MOST_FILES, SourceFile
+from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact
 from boardsite.storage.cache import Cache
 
 if TYPE_CHECKING:
     from boardsite.rendering.recipes import Kitchen
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What this run made last at an address. The very same target (`pages/kept.py`) need not be looked at again."""
-
-    target: Target
-    around: tuple[bytes, str]
-    key: bytes
-    made: Artifact
-
-
-class _Latest(dict[str, _Made]):
-    """What this run made last, by address."""
 
 
 @dataclass(slots=True)
@@ -53,21 +39,17 @@ class Larder:
         """Return the artifact of a target, remembered or new; what is wrong with it is never remembered."""
         if isinstance(target.view, TextView | CopyView):
             return self._new(target)
-        around = (self._theme(), self.zone.key)
-        latest = self.cache.held(_Latest)
-        last = latest.get(target.address)
-        if last is not None and last.target is target and last.around == around:
-            self.cache.keep(last.key)
-            return last.made
+        picture = self.sources[target.view.source].digest if isinstance(target.view, PictureView) else ""
+        around = (self._theme(), self.zone.key, picture)
+        return self.cache.memory.of(("artifact", target.address), self._remembered, target, around)
+
+    def _remembered(self, target: Target, _around: object) -> Artifact | Diagnostic:
+        """`_around` is what the artifact is made of besides the target."""
         key = self.cache.key(target.recipe, (target.address.encode(), *self._seen(target.view)))
         content = self.cache.get(key)
         made = self._new(target) if content is None else _unpacked(target.address, content)
-        if isinstance(made, Artifact):
-            if content is None:
-                self.cache.put(key, _packed(made))
-            if len(latest) >= MOST_FILES:
-                latest.clear()
-            latest[target.address] = _Made(target, around, key, made)
+        if content is None and isinstance(made, Artifact):
+            self.cache.put(key, _packed(made))
         return made
 
     def _new(self, target: Target) -> Artifact | Diagnostic:
@@ -76,7 +58,8 @@ class Larder:
             from boardsite.rendering.recipes import Kitchen
             from boardsite.rendering.templates import Theme
 
-            self._kitchen = Kitchen(Theme.of(self.theme), self.sources, self.zone)
+            theme = self.cache.memory.of("theme", Theme.of, self.theme)
+            self._kitchen = Kitchen(theme, self.sources, self.zone)
         return self._kitchen.make(target)
 
     def _seen(self, view: object) -> Iterator[bytes]:

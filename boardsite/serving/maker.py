@@ -34,7 +34,7 @@ class Maker:
         self._engine = engine()
         self._on_disk = ExitStack()
         self._today = self._open()
-        self._other_days = Cache(None, self._engine)
+        self._other_days = Cache(None, self._engine, builds_often=True)
         self._builds = 0
         self._moment: datetime | None = None
         self._site: Site | None = None
@@ -79,7 +79,7 @@ class Maker:
         self._builds = 0
         self.close()
         self._today = self._open()
-        self._other_days = Cache(None, self._engine)
+        self._other_days = Cache(None, self._engine, builds_often=True)
 
     def _open(self) -> Cache:
-        return self._on_disk.enter_context(opened(self._order.root / CACHE, self._engine))
+        return self._on_disk.enter_context(opened(self._order.root / CACHE, self._engine, builds_often=True))

@@ -11,11 +11,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from boardsite.digest import SIZE, digest
+from boardsite.storage.memory import Memory
 
-Held = TypeVar("Held")
 FILE = "boardsite.db"
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _SPARE = 3  # so many times what a build uses may be kept from the builds before it
@@ -25,22 +24,16 @@ _MOST_BYTES = 200_000_000  # of one value, unpacked
 class Cache:
     """What was remembered, and what is new in this run. Without a connection it remembers within the run only.
 
-    It also holds, in memory, what a run knows from its last build: only the preview makes more than one.
+    `memory` holds, beside that, what the run knows from its last build; only one that makes several keeps anything.
     """
 
-    def __init__(self, connection: sqlite3.Connection | None, engine: bytes) -> None:
+    def __init__(self, connection: sqlite3.Connection | None, engine: bytes, *, builds_often: bool = False) -> None:
+        self.memory = Memory(keeps=builds_often)
         self._connection = connection
         self._engine = engine
         self._fresh: dict[bytes, bytes] = {}
         self._unsaved: set[bytes] = set()
         self._used: set[bytes] = set()
-        self._held: dict[type, object] = {}
-
-    def held(self, kind: type[Held]) -> Held:
-        """Return the one value of a kind that this run holds, made empty when it is first asked for."""
-        value = self._held.setdefault(kind, kind())
-        assert isinstance(value, kind)
-        return value
 
     def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
         """Return the key of a result: the function's name, this program, and all that the result depends on."""
@@ -59,10 +52,6 @@ class Cache:
             self._connection = None
             return None
         return _unpacked(row[0]) if row and isinstance(row[0], bytes) else None
-
-    def keep(self, key: bytes) -> None:
-        """Note that what is remembered under a key is still of use, without looking at it."""
-        self._used.add(key)
 
     def put(self, key: bytes, value: bytes) -> None:
         """Remember bytes under a key."""
@@ -88,10 +77,10 @@ class Cache:
 
 
 @contextmanager
-def opened(folder: Path, engine: bytes) -> Iterator[Cache]:
+def opened(folder: Path, engine: bytes, *, builds_often: bool = False) -> Iterator[Cache]:
     """Open the cache of a folder for one run of this program (`engine`); where there can be none, nothing is kept."""
     connection = _connect(folder / FILE)
-    cache = Cache(connection, engine)
+    cache = Cache(connection, engine, builds_often=builds_often)
     try:
         yield cache
         cache.save()

@@ -19,6 +19,7 @@ from boardsite.clock import BuildClock
 from boardsite.model.checks.event_clashes import event_clashes
 from boardsite.model.events import Calendar, events
 from boardsite.model.shelf import Shelf
+from boardsite.storage.memory import Memory
 from tests.calendars.hostile_files import FILES
 
 LONDON = ZoneInfo("Europe/London")
@@ -45,7 +46,7 @@ def taken(content: bytes) -> dict[str, object]:
     began = time.process_time()
     reading = reader.read([("file.ics", content)], LONDON)
     read = time.process_time()
-    found, _ = events([Calendar("south", reading.series)], [], Shelf.of([], []), CLOCK)
+    found, _ = events([Calendar("south", reading.series)], [], Shelf.of([], []), CLOCK, Memory(keeps=False))
     followed = time.process_time()
     assert len(list(event_clashes(found, (), CLOCK))) < 1_000
     checked = time.process_time()

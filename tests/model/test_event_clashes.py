@@ -10,6 +10,7 @@ from boardsite.clock import BuildClock
 from boardsite.model.checks.event_clashes import event_clashes
 from boardsite.model.events import Calendar, events
 from boardsite.model.shelf import Shelf
+from boardsite.storage.memory import Memory
 from tests.calendars.ics import LONDON, read, vcalendar, vevent
 from tests.support import small_site
 from tests.support.soon import within
@@ -125,7 +126,8 @@ def test_thousands_of_events_that_do_not_clash_are_compared_soon() -> None:
     others = [vevent(*days, uid=f"x{n}@example.org", title=f"Talk {n}") for n in range(3_000)]
     reading = read(vcalendar(*copies, *others))
     clock = BuildClock(datetime(2016, 6, 1, tzinfo=UTC), LONDON)
-    found, _ = events([Calendar(group, reading.series) for group in ("city", "south")], [], Shelf.of([], []), clock)
+    calendars = [Calendar(group, reading.series) for group in ("city", "south")]
+    found, _ = events(calendars, [], Shelf.of([], []), clock, Memory(keeps=False))
     with within(2):
         assert len(list(event_clashes(found, (), clock))) <= 100
 

@@ -1,0 +1,49 @@
+"""What a run knows from its last build: results of pure functions, each beside all that it was made of.
+
+Only the preview makes more than one build. There, a save changes one file, and nearly every step is given what it was
+given before. A result is given again, as the very same object, while everything that it was made of is the same; so
+the steps behind it see at a glance that nothing is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
+
+from boardsite.storage.same import same
+
+_Made = TypeVar("_Made")
+
+
+class Memory:
+    """Results by name. One that does not keep (a single build has no use for it) makes everything anew."""
+
+    def __init__(self, *, keeps: bool) -> None:
+        self.keeps = keeps
+        self._kept: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+
+    def of(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
+        """Return `make(*given)`, or the last result of this name where all that was given is the same.
+
+        `make` must be a function of nothing else, the same one for a name, and its result must be frozen.
+        """
+        if not self.keeps:
+            return make(*given)
+        last = self._kept.get(name)
+        if last is not None and same(last[0], given):
+            return cast(_Made, last[1])
+        made = make(*given)
+        if last is not None:
+            made = steady(made, cast(_Made, last[1]))
+        self._kept[name] = (given, made)
+        return made
+
+
+def steady(made: _Made, before: _Made) -> _Made:
+    """Return a new value, made of what was there before as far as that is the same."""
+    if same(made, before):
+        return before
+    new, old = cast(Any, made), cast(Any, before)
+    if type(new) is tuple and type(old) is tuple and len(new) == len(old):
+        new = tuple(was if same(now, was) else now for now, was in zip(new, old, strict=True))
+    return cast(_Made, new)

@@ -1,0 +1,59 @@
+"""A run gives a result again, as the same object, while all that it was made of is the same."""
+
+from __future__ import annotations
+
+from boardsite.storage.memory import Memory, steady
+
+
+class Counting:
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+
+    def make(self, *given: object) -> tuple[object, ...]:
+        self.asked.append(given)
+        return ("made", *given)
+
+
+def test_what_is_given_again_is_not_made_again() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    first = memory.of("step", counting.make, "a", (1, 2))
+    assert memory.of("step", counting.make, "a", (1, 2)) is first
+    assert counting.asked == [("a", (1, 2))]
+
+
+def test_what_is_given_differently_is_made_anew() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    for given in ((1,), (True,), (1, 1), (), ("1",)):
+        assert memory.of("step", counting.make, *given) == ("made", *given)
+    assert len(counting.asked) == 5
+
+
+def test_names_are_kept_apart() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    assert memory.of("one", counting.make, 1) is not memory.of("two", counting.make, 1)
+
+
+def test_only_the_last_result_is_kept() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    for given in (1, 2, 1):
+        memory.of("step", counting.make, given)
+    assert len(counting.asked) == 3
+
+
+def test_a_single_build_keeps_nothing() -> None:
+    memory, counting = Memory(keeps=False), Counting()
+    assert memory.of("step", counting.make, 1) is not memory.of("step", counting.make, 1)
+
+
+def test_a_result_that_comes_out_the_same_is_the_object_that_was_there() -> None:
+    """So whatever is made of it need not be made again either."""
+    memory = Memory(keeps=True)
+    first = memory.of("length", lambda text: ("length", len(text)), "abc")
+    assert memory.of("length", lambda text: ("length", len(text)), "xyz") is first
+
+
+def test_parts_of_a_result_stay_where_they_are_the_same() -> None:
+    before = (("a", 1), ("b", 2))
+    after = steady((("a", 1), ("b", 3)), before)
+    assert after == (("a", 1), ("b", 3))
+    assert after[0] is before[0]
