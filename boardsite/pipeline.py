@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -27,7 +27,7 @@ from boardsite.pages.frame import View
 from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan
 from boardsite.pages.target import Target, TextView
-from boardsite.reading.sources import SourceFile, read_forms, read_tree, source_file
+from boardsite.reading.sources import Known, SourceFile, read_forms, read_tree, source_file
 from boardsite.rendering import forms_program
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import bundle, unused
@@ -73,13 +73,14 @@ class Outcome:
 
 def build(order: Order, cache: Cache | None = None) -> Outcome:
     """Return the whole site in memory; the same order over the same files gives the same bytes, whatever is cached."""
-    sources, told = read_sources(order.root)  # READ
+    cache = cache or Cache(None, b"")
+    sources, told = read_sources(order.root, _known(order.moment, cache.memory))  # READ
     return build_from(sources, order, told, cache)
 
 
-def read_sources(root: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+def read_sources(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile, ...], Diagnostics]:
     """Return the editors' files, and the parts of the editing forms' program where they are there."""
-    sources, told = read_tree(root)
+    sources, told = read_tree(root, known)
     return (*sources, *read_forms(root, forms_program.PARTS)), told
 
 
@@ -103,7 +104,7 @@ def _made(
     """Return the site, and what was found to be wrong with editors' files only while the pages were made."""
     findings = list(told)
     sources = tuple(sorted(sources, key=lambda source: source.path))
-    tree, more = sort_tree(sources)  # CHECK
+    tree, more = sort_tree(sources, cache.memory)  # CHECK
     findings += more
     clock = _clock(tree, order, cache.memory)
     bodies, more = _bodies(tree, cache)  # CONVERT
@@ -136,6 +137,12 @@ def _made(
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
+
+
+def _known(moment: datetime, memory: Memory) -> Known:
+    known = memory.of("files", Known, datetime(1970, 1, 1, tzinfo=UTC))
+    known.moment = moment
+    return known
 
 
 def _plans(keeps: bool) -> Plans:

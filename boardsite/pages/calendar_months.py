@@ -63,12 +63,10 @@ class YearView(View):
 
 
 @dataclass(frozen=True, slots=True)
-class _Calendar:
-    """The calendar of a section: all its dates in order, the months that have a page, and the years with dates."""
+class _Span:
+    """Of which months and years a section has pages."""
 
-    frame: Frame
-    dates: tuple[Dated, ...]
-    shown: tuple[Month, ...]
+    months: tuple[Month, ...]
     years: tuple[int, ...]
 
 
@@ -77,17 +75,25 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     holidays = {holiday.day: holiday.name for holiday in reversed(frames.site.holidays)}
     for frame in frames.sections(routes.CALENDAR):
         dates = dated(frame.site, frame.key or None)
-        calendar = _Calendar(frame, dates, shown_months(frame, dates), years_of(dates))
-        found += [_month(calendar, which, holidays) for which in calendar.shown]
-        found += [_year(calendar, year) for year in calendar.years]
+        span = _Span(shown_months(frame, dates), years_of(dates))
+        for month in span.months:
+            inside = _inside(dates, month.first, month.last)
+            found.append(frame.kept(month, _month, month, inside, span, holidays))
+        for year in span.years:
+            inside = _inside(dates, date(year, 1, 1), date(year, 12, 31))
+            found.append(frame.kept(year, _year, year, inside, span))
     return tuple(found)
 
 
-def _month(calendar: _Calendar, which: Month, holidays: Mapping[date, str]) -> Target:
-    frame, shown = calendar.frame, calendar.shown
-    first, last = which.first, which.last
-    whens = ((found, found.occurrence.when) for found in calendar.dates)
-    inside = [found for found, when in whens if when.last >= first and when.first <= last]
+def _inside(dates: tuple[Dated, ...], first: date, last: date) -> tuple[Dated, ...]:
+    whens = ((found, found.occurrence.when) for found in dates)
+    return tuple(found for found, when in whens if when.last >= first and when.first <= last)
+
+
+def _month(
+    frame: Frame, which: Month, inside: tuple[Dated, ...], span: _Span, holidays: Mapping[date, str]
+) -> Target:
+    shown = span.months
     by_key = {_key(found.occurrence): found for found in inside}
     weeks = months.grid(which, [found.occurrence for found in inside])
     at = shown.index(which)
@@ -106,7 +112,7 @@ def _month(calendar: _Calendar, which: Month, holidays: Mapping[date, str]) -> T
         ),
         previous=_neighbour(frame, shown, at - 1),
         next=_neighbour(frame, shown, at + 1),
-        years=months_by_year(frame, calendar.years, shown, which),
+        years=months_by_year(frame, span.years, shown, which),
         calendar_address=routes.calendar(frame.key),
     )
     return Target(address, "html", view)
@@ -149,11 +155,8 @@ def _entry(frame: Frame, entry: months.Entry, by_key: Mapping[tuple[str, str, da
     )
 
 
-def _year(calendar: _Calendar, year: int) -> Target:
-    frame = calendar.frame
+def _year(frame: Frame, year: int, inside: tuple[Dated, ...], span: _Span) -> Target:
     address = routes.calendar_year(frame.key, year)
-    of_year = (d for d in calendar.dates if d.occurrence.when.first.year <= year <= d.occurrence.when.last.year)
-    rows = (frame.row(found) for found in of_year)
     view = YearView(
         head=frame.page(
             "year",
@@ -162,8 +165,8 @@ def _year(calendar: _Calendar, year: int) -> Target:
             description=f"What was and is on at the {frame.name} in {year}.",
             parents=(Crumb(calendar_title(frame), routes.calendar(frame.key)),),
         ),
-        months=by_month(rows),
-        years=months_by_year(frame, calendar.years, calendar.shown, None),
+        months=by_month(frame.row(found) for found in inside),
+        years=months_by_year(frame, span.years, span.months, None),
         is_board=frame.group is None,
     )
     return Target(address, "html", view)

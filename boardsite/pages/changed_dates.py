@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from boardsite.calendars.events import OFF
@@ -17,18 +16,20 @@ from boardsite.pages.when import STATUS_WORDS, when_words
 TOLD_AFTER = timedelta(days=30)
 
 
-def changed_dates(frame: Frame) -> Iterator[AtomEntry]:
-    """Yield an item for each change by which dates of the section are off, until 30 days after the last of them.
+def changed_dates(frame: Frame) -> tuple[AtomEntry, ...]:
+    """Return an item for each change by which dates of the section are off, until 30 days after the last of them.
 
     A change may be of one date, of a date and all after it, or of a whole series: each is one piece of news.
     """
     since = frame.site.clock.today - TOLD_AFTER
     told: set[tuple[str, object]] = set()
+    entries = []
     for found in dated(frame.site, frame.key or None):
         occurrence, change = found.occurrence, (found.event.address, found.occurrence.source)
         if occurrence.details.status in OFF and occurrence.when.last >= since and change not in told:
             told.add(change)
-            yield _entry(frame, found)
+            entries.append(_entry(frame, found))
+    return tuple(entries)
 
 
 def _entry(frame: Frame, found: Dated) -> AtomEntry:

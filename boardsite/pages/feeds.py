@@ -50,7 +50,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
 def _news(frame: Frame) -> Target:
     board = frame.board
     news = [_entry(frame, item) for item in listed_news(frame.site, frame.key or None)[:ENTRIES]]
-    changes = sorted(changed_dates(frame), key=_age, reverse=True)[:ENTRIES]
+    changes = sorted(frame.kept("", changed_dates), key=_age, reverse=True)[:ENTRIES]
     entries = sorted((*news, *changes), key=_age, reverse=True)
     address = routes.news_feed(frame.key)
     view = AtomView(

@@ -94,6 +94,8 @@ class Frame:
 
         `make` is a function of the module and sees a frame of its own; its name and this one are the whole name.
         """
+        if not self.plans.keeps:
+            return make(self, *given)
         furniture = (self.group, self.chrome, self.card, self.plans)
         made: _Made = self.plans.of((make, self.key, name), _framed, self.site, make, furniture, *given)
         return made
@@ -213,6 +215,8 @@ class Frames:
 
     def kept(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
         """Return `make(frames, *given)`, or what it made last under this name where nothing that it reads differs."""
+        if not self.plans.keeps:
+            return make(self, *given)
         furniture = (self.assets, self.preview, self.plans)
         made: _Made = self.plans.of((make, name), _with_frames, self.site, make, furniture, *given)
         return made

@@ -72,7 +72,7 @@ class Plans:
     """What was planned last, by name. Without `keeps` (a single build has no use for it), all is planned anew."""
 
     def __init__(self, *, keeps: bool = False) -> None:
-        self._keeps = keeps
+        self.keeps = keeps
         self._kept: dict[Hashable, _Kept] = {}
 
     def of(self, name: Hashable, plan: Callable[..., _Made], site: Site, *given: Any) -> _Made:
@@ -80,7 +80,7 @@ class Plans:
 
         `site` may be a witness, from inside another plan: that one has then read what this one reads.
         """
-        if not self._keeps:
+        if not self.keeps:
             return plan(site, *given)
         outer = site if isinstance(site, Witness) else None
         whole: Site = outer.site if outer is not None else site

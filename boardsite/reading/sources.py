@@ -11,7 +11,8 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
@@ -24,7 +25,9 @@ FORMS = ("forms/calendar", "forms/settings", "forms/pages")
 MOST_BYTES = 25_000_000
 MOST_TEXT_BYTES = 2_000_000
 MOST_FILES = 50_000
+DOUBT_NS = 2_000_000_000  # the coarsest clock of a file system that we know of: FAT
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".html", ".css", ".js", ".svg")
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 # What people may call the site's folders when they make one by hand.
 _LIKELY = {
     "content": "content", "contents": "content", "lscg": "lscgs", "lscgs": "lscgs", "groups": "lscgs",
@@ -69,8 +72,34 @@ def source_file(path: str, content: bytes) -> SourceFile:
     return SourceFile(path, content, hashlib.sha256(content).hexdigest())
 
 
-def read_tree(root: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a file looked like from outside when it was read, and whether any later change must show in that."""
+
+    marks: tuple[int, ...]
+    is_certain: bool
+    source: SourceFile
+
+
+@dataclass(slots=True)
+class Known:
+    """The files that a run has read. One that looks as it did is not read again.
+
+    `moment` (aware) is not after the time of the next reading. What was touched shortly before it, or later, is read
+    every time: a coarse clock could hide a second change.
+    """
+
+    moment: datetime
+    looks: dict[str, _Look] = field(default_factory=dict)
+
+    def is_certain(self, touched: int) -> bool:
+        """Say whether a file that was touched at a moment (ns since 1970) cannot change without being seen."""
+        return touched < int(self.moment.timestamp()) * 10**9 - DOUBT_NS
+
+
+def read_tree(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile, ...], Diagnostics]:
     """Return every file of the three input folders in the order of their paths, and what was passed over."""
+    known = known or Known(_LONG_AGO)
     found: list[SourceFile] = []
     told: list[Diagnostic] = []
     for top in TOP_FOLDERS:
@@ -78,7 +107,7 @@ def read_tree(root: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
             if len(found) >= MOST_FILES:
                 told.append(messages.too_many(Location(path), MOST_FILES))
                 break
-            _read(path, entry, found, told)
+            _read(path, entry, found, told, known)
     ignored = ignored_by_git(root, [source.path for source in found])
     told.extend(messages.git_ignored(Location(path)) for path in sorted(ignored))
     found = [source for source in found if source.path not in ignored]
@@ -94,7 +123,7 @@ def read_forms(root: Path, parts: Iterable[str]) -> tuple[SourceFile, ...]:
     found: list[SourceFile] = []
     for folder in FORMS:
         for path, entry in _walk(root / folder, folder, told):
-            _read(path, entry, found, told)
+            _read(path, entry, found, told, Known(_LONG_AGO))
     there = (part for part in parts if (root / part).is_file())
     return (*found, *(source_file(part, (root / part).read_bytes()) for part in there))
 
@@ -141,16 +170,29 @@ def _is_litter(name: str) -> bool:
     return low.startswith((".", "~$", "._")) or low in _LITTER_NAMES or low.endswith(_LITTER_ENDINGS)
 
 
-def _read(path: str, entry: os.DirEntry[str], found: list[SourceFile], told: list[Diagnostic]) -> None:
+def _read(
+    path: str, entry: os.DirEntry[str], found: list[SourceFile], told: list[Diagnostic], known: Known
+) -> None:
     most = most_bytes(path)
     try:
-        size = entry.stat(follow_symlinks=False).st_size
-        if size > most:
-            told.append(messages.too_large(Location(path), size, most))
+        state = entry.stat(follow_symlinks=False)
+        if state.st_size > most:
+            told.append(messages.too_large(Location(path), state.st_size, most))
             return
-        found.append(source_file(path, Path(entry.path).read_bytes()))
+        marks = (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+        last = known.looks.get(path)
+        if last is None or last.marks != marks or not last.is_certain:
+            is_certain = known.is_certain(max(state.st_mtime_ns, state.st_ctime_ns))
+            last = known.looks[path] = _Look(marks, is_certain, _source(path, entry, last))
+        found.append(last.source)
     except OSError as problem:
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
+
+
+def _source(path: str, entry: os.DirEntry[str], last: _Look | None) -> SourceFile:
+    """Return the file; the one that was there before where it holds the same bytes."""
+    content = Path(entry.path).read_bytes()
+    return last.source if last is not None and last.source.content == content else source_file(path, content)
 
 
 def doubts_of_names(found: Sequence[SourceFile]) -> Iterator[Diagnostic]:

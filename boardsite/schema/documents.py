@@ -21,6 +21,7 @@ from boardsite.schema.content_types import CONTACTS, GROUP, HOME, NEWS, PAGE, SI
 from boardsite.schema.fields import ContentType, Document
 from boardsite.schema.list_types import AREAS, GLOSSARY, HOLIDAYS, PLACES
 from boardsite.schema.validate import read_values
+from boardsite.storage.memory import Memory
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 DOWNLOAD_ENDINGS = (
@@ -63,6 +64,7 @@ class Tree:
 
 @dataclass(slots=True)
 class _Sorted:
+    memory: Memory
     documents: dict[str, list[Document]] = field(default_factory=dict)
     files: dict[str, list[SourceFile]] = field(default_factory=dict)
     groups: dict[str, None] = field(default_factory=dict)
@@ -70,9 +72,9 @@ class _Sorted:
     told: list[Diagnostic] = field(default_factory=list)
 
 
-def sort_tree(sources: Iterable[SourceFile]) -> tuple[Tree, Diagnostics]:
+def sort_tree(sources: Iterable[SourceFile], memory: Memory | None = None) -> tuple[Tree, Diagnostics]:
     """Return the documents and files of the site, and what is wrong with them or out of place."""
-    found = _Sorted()
+    found = _Sorted(memory or Memory(keeps=False))
     sources = tuple(sources)
     for source in sources:
         _place(source, found)
@@ -227,11 +229,7 @@ def _advice(source: SourceFile, inner: list[str]) -> str:
 
 
 def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None:
-    try:
-        with patience.limited(source.path):
-            document, told = read_document(source, content_type)
-    except patience.OutOfPatience:
-        document, told = None, (messages.takes_too_long(Location(source.path), *patience.MOST),)
+    document, told = found.memory.of(("document", source.path), _document, source, content_type)
     # Single news items can be left out whole while the rest stands; nothing else can.
     found.told.extend(d.contained() if d.is_error and content_type is NEWS else d for d in told)
     if document is None:
@@ -240,7 +238,15 @@ def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None
         found.documents.setdefault(content_type.name, []).append(document)
 
 
-@lru_cache(maxsize=MOST_FILES)  # the preview reads the same tree again and again, but for one file
+def _document(source: SourceFile, content_type: ContentType) -> tuple[Document | None, Diagnostics]:
+    try:
+        with patience.limited(source.path):
+            return read_document(source, content_type)
+    except patience.OutOfPatience:
+        return None, (messages.takes_too_long(Location(source.path), *patience.MOST),)
+
+
+@lru_cache(maxsize=MOST_FILES)  # some commands sort a tree that they have built before
 def read_document(source: SourceFile, content_type: ContentType) -> tuple[Document | None, Diagnostics]:
     """Return one file as a checked document, or None where anything in it must be mended."""
     text, told = decode(source)

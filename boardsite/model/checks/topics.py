@@ -26,7 +26,7 @@ def topics(documents: Iterable[Document]) -> Iterator[Diagnostic]:
                 yield messages.topic_without_address(where, tag)
                 continue
             known, place = first.setdefault(key, (tag, where))
-            if _spoken(known) != _spoken(tag) and tag not in told:
+            if known != tag and _spoken(known) != _spoken(tag) and tag not in told:
                 told.add(tag)
                 yield messages.topics_alike(where, tag, known, place)
 
