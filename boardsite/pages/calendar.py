@@ -11,7 +11,7 @@ from boardsite.pages.calendar_filters import Filter, SectionLink, filter_links, 
 from boardsite.pages.calendar_index import YearMonths, calendar_title, months_by_year, shown_months, years_of
 from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Crumb, Frame, Frames, View
-from boardsite.pages.rows import Dated, EventMonth, by_month, coming, dated
+from boardsite.pages.rows import Dated, EventMonth, by_month, coming
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target
 
@@ -33,11 +33,8 @@ class ComingView(View):
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
-    found: list[Target] = []
-    for frame in frames.sections(routes.CALENDAR):
-        dates = dated(frame.site, frame.key or None)
-        shown = shown_months(frame, dates)
-        found.append(_coming(frame, dates, shown))
+    sections = frames.sections(routes.CALENDAR)
+    found = [frame.kept("", _coming, frame.dates, shown_months(frame)) for frame in sections]
     board = frames.of(None, routes.CALENDAR)
     for each in filters(frames.site):
         found.append(_filtered(board, each))
@@ -74,7 +71,7 @@ def _coming(frame: Frame, dates: tuple[Dated, ...], shown: tuple[Month, ...]) ->
 def _filtered(frame: Frame, found: Filter) -> Target:
     """Return the page of one filter: what is to come of it, in all groups."""
     site = frame.site
-    ahead = coming(tuple(d for d in dated(site) if found.holds(d.occurrence.details)), site)
+    ahead = coming(tuple(d for d in frame.dates if found.holds(d.occurrence.details)), site)
     view = ComingView(
         head=frame.page(
             "calendar",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from boardsite.clock import MONTHS, Month
 from boardsite.model import routes
+from boardsite.model.entities import Site
 from boardsite.pages.frame import Frame
 from boardsite.pages.rows import Dated
 
@@ -29,9 +30,13 @@ class YearMonths:
     months: tuple[MonthLink, ...]
 
 
-def shown_months(frame: Frame, dates: tuple[Dated, ...]) -> tuple[Month, ...]:
-    """Return the months that have a page: those near today in which something happens."""
-    first = last = Month.of(frame.site.clock.today)
+def shown_months(frame: Frame) -> tuple[Month, ...]:
+    """Return the months of a section that have a page: those near today in which something happens."""
+    return frame.plans.shared(("months", frame.key), _near_and_busy, frame.site, frame.dates)
+
+
+def _near_and_busy(site: Site, dates: tuple[Dated, ...]) -> tuple[Month, ...]:
+    first = last = Month.of(site.clock.today)
     for _ in range(MONTHS_BACK):
         first = first.previous()
     for _ in range(MONTHS_AHEAD):

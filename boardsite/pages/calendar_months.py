@@ -12,7 +12,7 @@ from boardsite.clock import Month
 from boardsite.model import routes
 from boardsite.pages.calendar_index import MonthLink, YearMonths, calendar_title, months_by_year, shown_months, years_of
 from boardsite.pages.frame import Crumb, Frame, Frames, View
-from boardsite.pages.rows import Dated, EventMonth, by_month, dated
+from boardsite.pages.rows import Dated, EventMonth, by_month
 from boardsite.pages.target import Target
 
 
@@ -74,8 +74,8 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     found: list[Target] = []
     holidays = {holiday.day: holiday.name for holiday in reversed(frames.site.holidays)}
     for frame in frames.sections(routes.CALENDAR):
-        dates = dated(frame.site, frame.key or None)
-        span = _Span(shown_months(frame, dates), years_of(dates))
+        dates = frame.dates
+        span = _Span(shown_months(frame), years_of(dates))
         for month in span.months:
             inside = _inside(dates, month.first, month.last)
             found.append(frame.kept(month, _month, month, inside, span, holidays))

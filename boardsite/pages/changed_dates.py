@@ -10,7 +10,7 @@ from boardsite.model import routes
 from boardsite.pages.event_state import status_words
 from boardsite.pages.feed_entries import AtomEntry, entry_id
 from boardsite.pages.frame import Frame
-from boardsite.pages.rows import Dated, dated
+from boardsite.pages.rows import Dated
 from boardsite.pages.when import STATUS_WORDS, when_words
 
 TOLD_AFTER = timedelta(days=30)
@@ -24,7 +24,7 @@ def changed_dates(frame: Frame) -> tuple[AtomEntry, ...]:
     since = frame.site.clock.today - TOLD_AFTER
     told: set[tuple[str, object]] = set()
     entries = []
-    for found in dated(frame.site, frame.key or None):
+    for found in frame.dates:
         occurrence, change = found.occurrence, (found.event.address, found.occurrence.source)
         if occurrence.details.status in OFF and occurrence.when.last >= since and change not in told:
             told.add(change)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Site
 from boardsite.pages.frame import Frames, View
+from boardsite.pages.kept import Plans
 from boardsite.pages.search_entries import Kind, SearchEntry, entries, in_the_list, kind_names
 from boardsite.pages.target import Target, TextView
 from boardsite.text import letter_of, slug
@@ -42,12 +43,12 @@ class EverythingView(View):
 
 def plan(frames: Frames) -> tuple[Target, ...]:
     site = frames.site
-    found = tuple(entries(site))
+    found = tuple(entries(site, frames.plans))
     letters: dict[str, list[Entry]] = {}
     listed = in_the_list(found, site.clock.today)
     for entry in sorted(listed, key=lambda entry: (slug(entry.title), entry.title, entry.address)):
         letters.setdefault(letter_of(entry.title), []).append(Entry(entry.title, entry.address, entry.line))
-    index = search_index(site, found)
+    index = search_index(site, found, frames.plans)
     view = EverythingView(
         head=frames.of(None, routes.SEARCH).page(
             "everything", routes.SEARCH, TITLE, description=f"Everything on the {site.board.name} site."
@@ -58,27 +59,22 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     return (Target(routes.SEARCH, "html", view), Target(view.index, "text", TextView((index,))))
 
 
-def search_index(site: Site, found: Iterable[SearchEntry]) -> str:
+def search_index(site: Site, found: Iterable[SearchEntry], plans: Plans) -> str:
     """Return the index as JSON: the headings of the kinds, which of them are events, and a row for each entry.
 
     A row is [kind, title, address, note, summary, other words, day]; empty fields at its end are left out.
     """
-    rows = [list(_row(entry)) for entry in found]
-    for row in rows:
-        while row[-1] == "":
-            row.pop()
+    rows = [plans.of((_row, entry.kind, entry.address), _row, site, entry) for entry in found]
     index = {"kinds": kind_names(site), "events": Kind.EVENT.value, "entries": rows}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(entry: SearchEntry) -> Iterator[int | str]:
-    yield entry.kind.value
-    yield entry.title
-    yield entry.address
-    yield entry.note
-    yield entry.summary
-    yield " ".join(_new_words(entry))
-    yield entry.day
+def _row(_site: Site, entry: SearchEntry) -> tuple[int | str, ...]:
+    words = " ".join(_new_words(entry))
+    row: list[int | str] = [entry.kind.value, entry.title, entry.address, entry.note, entry.summary, words, entry.day]
+    while row[-1] == "":
+        row.pop()
+    return tuple(row)
 
 
 def _new_words(entry: SearchEntry) -> Iterator[str]:

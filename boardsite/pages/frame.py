@@ -13,7 +13,7 @@ from boardsite.model.board_entities import Board
 from boardsite.model.entities import Group, Picture, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
 from boardsite.pages.kept import Plans
-from boardsite.pages.rows import Dated, EventRow, event_row
+from boardsite.pages.rows import Dated, EventRow, dated, event_row
 from boardsite.pages.sharing import Card, Share, card, share
 from boardsite.pages.structured_data import TrailData
 
@@ -99,6 +99,11 @@ class Frame:
         furniture = (self.group, self.chrome, self.card, self.plans)
         made: _Made = self.plans.of((make, self.key, name), _framed, self.site, make, furniture, *given)
         return made
+
+    @property
+    def dates(self) -> tuple[Dated, ...]:
+        """Every date of the section, in the order of time; the board's are those of all."""
+        return self.plans.shared(("dates", self.key), dated, self.site, self.key or None)
 
     @property
     def board(self) -> Board:

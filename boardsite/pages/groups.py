@@ -123,7 +123,7 @@ def _home(frame: Frame, group: Group) -> Target:
         meets=group.meets,
         email=group.email,
         body=site.texts[group.where.path],
-        events=tuple(event_row(found, site) for found in coming(dated(site, group.key), site)[:EVENTS_SHOWN]),
+        events=tuple(event_row(found, site) for found in coming(frame.dates, site)[:EVENTS_SHOWN]),
         news=tuple(news_row(item, site) for item in news),
         contacts=contact_cards(site, group.key),
         places=_served(site, group),

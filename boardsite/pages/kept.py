@@ -74,6 +74,7 @@ class Plans:
     def __init__(self, *, keeps: bool = False) -> None:
         self.keeps = keeps
         self._kept: dict[Hashable, _Kept] = {}
+        self._shared: dict[Hashable, tuple[Site, object]] = {}
 
     def of(self, name: Hashable, plan: Callable[..., _Made], site: Site, *given: Any) -> _Made:
         """Return `plan(site, *given)`, or the last result of this name where nothing that it read is different.
@@ -92,6 +93,15 @@ class Plans:
         if outer is not None:
             outer.seen.update(kept.seen)
         return cast(_Made, kept.made)
+
+    def shared(self, name: Hashable, make: Callable[..., _Made], site: Site, *given: Any) -> _Made:
+        """Return the same as `of`, for what several kinds of page look at: a single build makes it once, too."""
+        if self.keeps:
+            return self.of(name, make, site, *given)
+        known = self._shared.get(name)
+        if known is None or known[0] is not site:
+            known = self._shared[name] = (site, make(site, *given))
+        return cast(_Made, known[1])
 
 
 def _is_as_seen(seen: _Seen, site: Site) -> bool:

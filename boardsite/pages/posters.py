@@ -19,7 +19,7 @@ from boardsite.pages.event_state import has_poster, words_of_state
 from boardsite.pages.events import part_in_force, shown_date, window_title
 from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
 from boardsite.pages.poster_fit import SCALES, Line, Sheet, step_for
-from boardsite.pages.rows import Dated, coming, dated, event_row, place_words, status_of
+from boardsite.pages.rows import Dated, coming, event_row, place_words, status_of
 from boardsite.pages.target import Target
 from boardsite.pages.when import day_words, time_words
 from boardsite.text import count, excerpt
@@ -77,7 +77,7 @@ class PosterView(View):
 def plan(frames: Frames) -> tuple[Target, ...]:
     found: list[Target] = []
     for frame in frames.sections(routes.CALENDAR):
-        found.append(_of_section(frame))
+        found.append(frame.kept("", _of_section, _ahead(frame)))
         for event in frame.site.events:
             if event.group == frame.key:
                 found += frame.kept(event.address, _of_event, event)
@@ -94,12 +94,12 @@ def of_month(frame: Frame, month: Month) -> Target | None:
 
 
 def _ahead(frame: Frame) -> tuple[Dated, ...]:
-    return coming(dated(frame.site, frame.key or None), frame.site)
+    return coming(frame.dates, frame.site)
 
 
-def _of_section(frame: Frame) -> Target:
+def _of_section(frame: Frame, ahead: tuple[Dated, ...]) -> Target:
     view = _section_view(frame, "What is coming up")
-    return Target(view.head.address, "html", _with_dates(view, frame, _ahead(frame)))
+    return Target(view.head.address, "html", _with_dates(view, frame, ahead))
 
 
 def _section_view(frame: Frame, title: str) -> PosterView:

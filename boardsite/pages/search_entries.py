@@ -17,6 +17,7 @@ from boardsite.clock import short_date
 from boardsite.model import routes
 from boardsite.model.entities import Article, Event, Site
 from boardsite.pages import places
+from boardsite.pages.kept import Plans
 from boardsite.pages.rows import Dated, EventRow, coming, event_row, listed_news
 from boardsite.text import count, excerpt, listed
 
@@ -56,13 +57,13 @@ class SearchEntry:
     day: str = ""
 
 
-def entries(site: Site) -> Iterator[SearchEntry]:
+def entries(site: Site, plans: Plans) -> Iterator[SearchEntry]:
     """Yield everything on the site."""
     yield from (_page(page) for page in site.pages if not page.has_expired)
     yield from _groups(site)
     yield from _lists(site)
-    yield from (_news(site, item) for item in listed_news(site))
-    yield from (_event(site, event) for event in site.events)
+    yield from (plans.of((_news, item.address), _news, site, item) for item in listed_news(site))
+    yield from (plans.of((_event, event.address), _event, site, event) for event in site.events)
     yield from _contacts(site)
     yield from _places(site)
 

@@ -16,7 +16,6 @@ from boardsite.pages.calendar_index import shown_months
 from boardsite.pages.form_headers import Rule, with_forms
 from boardsite.pages.frame import Frames, PageView, View
 from boardsite.pages.freshness import horizon
-from boardsite.pages.rows import dated
 from boardsite.pages.target import Target, TextView
 from boardsite.schema.documents import BOARD
 
@@ -187,8 +186,7 @@ def _old_months(frames: Frames) -> tuple[tuple[str, str], ...]:
     """A month's page goes when the month is long past; its address then leads to the list of its year."""
     found: list[tuple[str, str]] = []
     for frame in frames.sections(routes.CALENDAR):
-        dates = dated(frame.site, frame.key or None)
-        gone = sorted({Month.of(found.occurrence.when.first) for found in dates} - set(shown_months(frame, dates)))
+        gone = sorted({Month.of(found.occurrence.when.first) for found in frame.dates} - set(shown_months(frame)))
         years = (f"{routes.calendar_year(frame.key, month.year)}#in-{month}" for month in gone)
         found += zip((routes.month(frame.key, month) for month in gone), years, strict=True)
     return tuple(found)

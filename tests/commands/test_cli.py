@@ -172,7 +172,7 @@ def test_the_same_files_and_moment_give_the_same_bytes(site: Path, tmp_path: Pat
 
 def test_when_we_break_ourselves_it_is_said_and_kept_for_the_developers(site: Path, tmp_path: Path) -> None:
     fault = tmp_path / "sitecustomize.py"
-    fault.write_text("import boardsite.pipeline as p\np.sort_tree = lambda s: 1/0\n")
+    fault.write_text("import boardsite.pipeline as p\np.sort_tree = lambda *_: 1/0\n")
     done = run_apart(site, PYTHONPATH=f"{tmp_path}{os.pathsep}{small_site.ROOT}")
     assert done.returncode == 3
     assert "which is not your fault" in done.stderr

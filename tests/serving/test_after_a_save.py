@@ -1,0 +1,82 @@
+"""After a save, the preview makes what reads the changed file, and takes everything else as it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from boardsite.pipeline import Order
+from boardsite.rendering.remembered import Larder
+from boardsite.serving.maker import Maker
+from tests.support import small_site
+
+SOUTH = "lscgs/south"
+
+
+class Desk:
+    """A site on the disk, and the addresses of what was rendered after the last save."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = small_site.write(root)
+        moment = datetime(2016, 6, 1, tzinfo=UTC)
+        self.maker = Maker(Order(root, moment), "http://127.0.0.1:8000", lambda: moment)
+        self.rendered: Counter[str] = Counter()
+        self.maker.make(None)
+
+    def save(self, path: str, change: Callable[[str], str]) -> set[str]:
+        """Change a file, and return the addresses of what was made anew; files that are copied are left out."""
+        file = self.root / path
+        file.write_text(change(file.read_text("utf-8")), "utf-8", newline="")
+        self.rendered.clear()
+        self.maker.make(None)
+        return {address for address in self.rendered if address.endswith("/")}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    made = Desk(tmp_path)
+    whole = Larder._new
+
+    def noting(self: Larder, target: object) -> object:
+        made.rendered[target.address] += 1  # type: ignore[attr-defined]
+        return whole(self, target)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Larder, "_new", noting)
+    return made
+
+
+def test_a_sentence_of_a_news_item_is_on_its_page_alone(desk: Desk) -> None:
+    assert desk.save(f"{SOUTH}/news/forum.md", lambda text: text + "\nOne sentence more.\n") == {
+        "/lscgs/south/news/forum/"
+    }
+
+
+def test_a_title_of_a_news_item_is_on_every_page_that_names_it(desk: Desk) -> None:
+    made = desk.save(f"{SOUTH}/news/forum.md", lambda text: text.replace("A forum", "A meeting"))
+    assert {"/", "/news/", "/lscgs/south/", "/lscgs/south/news/", "/lscgs/south/news/forum/", "/search/"} <= made
+    assert not made & {"/contacts/", "/lscgs/south/contacts/", "/calendar/", "/lscgs/south/calendar/"}
+
+
+def test_an_event_is_on_the_pages_of_calendars(desk: Desk) -> None:
+    made = desk.save(f"{SOUTH}/events/forum.ics", lambda text: text.replace("Summer forum", "June forum"))
+    assert {"/", "/calendar/", "/calendar/2016-06/", "/lscgs/south/calendar/", "/lscgs/south/events/forum/"} <= made
+    assert not made & {"/contacts/", "/news/launch/", "/lscgs/south/news/forum/", "/worried-about-a-child/"}
+
+
+def test_a_contact_is_on_the_page_of_its_group(desk: Desk) -> None:
+    made = desk.save(f"{SOUTH}/contacts.yaml", lambda text: text.replace("Chair", "Vice-chair"))
+    assert "/lscgs/south/contacts/" in made
+    assert not made & {"/", "/calendar/", "/news/", "/lscgs/south/news/forum/"}
+
+
+def test_a_save_that_changes_nothing_makes_nothing(desk: Desk) -> None:
+    assert desk.save(f"{SOUTH}/news/forum.md", lambda text: text) == set()
+
+
+def test_the_name_of_the_board_is_on_every_page(desk: Desk) -> None:
+    made = desk.save("content/site.yaml", lambda text: text.replace("name: ", "name: The ", 1))
+    assert {"/", "/contacts/", "/calendar/", "/news/launch/", "/lscgs/south/news/forum/"} <= made
