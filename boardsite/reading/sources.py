@@ -10,9 +10,10 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
@@ -151,6 +152,7 @@ def _walk(folder: Path, path: str, told: list[Diagnostic]) -> Iterator[tuple[str
             told.append(messages.not_a_file(Location(inner)))
 
 
+@lru_cache(maxsize=MOST_FILES)  # the preview looks at the same names again and again
 def passed_over(path: str, name: str) -> Diagnostic | None:
     """Return what is told of a file or folder that is not read because of its name, or None."""
     if _is_litter(name):
@@ -195,24 +197,28 @@ def _source(path: str, entry: os.DirEntry[str], last: _Look | None) -> SourceFil
     return last.source if last is not None and last.source.content == content else source_file(path, content)
 
 
-def doubts_of_names(found: Sequence[SourceFile]) -> Iterator[Diagnostic]:
-    """Yield what is wrong or doubtful about the names of these files, which come in the order of their paths."""
-    yield from _clashes(found)
-    yield from doubtful_names(source.path for source in found)
+def doubts_of_names(found: Iterable[SourceFile]) -> Diagnostics:
+    """Return what is wrong or doubtful about the names of these files, which come in the order of their paths."""
+    return _doubts_of(tuple(source.path for source in found))
 
 
-def _clashes(found: Sequence[SourceFile]) -> Iterator[Diagnostic]:
+@lru_cache(maxsize=2)  # most saves in the preview change no name
+def _doubts_of(paths: tuple[str, ...]) -> Diagnostics:
+    return (*_clashes(paths), *doubtful_names(paths))
+
+
+def _clashes(paths: Iterable[str]) -> Iterator[Diagnostic]:
     """Two names that differ only in capitals are one file on Windows and macOS, and one address on many hosts."""
     seen: dict[str, str] = {}
-    for source in found:
-        fold = source.path.casefold()
+    for path in paths:
+        fold = path.casefold()
         if fold not in seen:
-            seen[fold] = source.path
-        elif seen[fold] == source.path:
+            seen[fold] = path
+        elif seen[fold] == path:
             # A disk may hold an accent as one letter or as two; we read both as one name.
-            yield messages.name_twin(Location(source.path), Location(source.path))
+            yield messages.name_twin(Location(path), Location(path))
         else:
-            yield messages.name_clash(Location(source.path), Location(seen[fold]))
+            yield messages.name_clash(Location(path), Location(seen[fold]))
 
 
 def _beside(root: Path) -> Iterator[Diagnostic]:

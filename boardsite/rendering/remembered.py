@@ -40,11 +40,11 @@ class Larder:
         if isinstance(target.view, TextView | CopyView):
             return self._new(target)
         picture = self.sources[target.view.source].digest if isinstance(target.view, PictureView) else ""
-        around = (self._theme(), self.zone.key, picture)
-        return self.cache.memory.of(("artifact", target.address), self._remembered, target, around)
+        given = (target, self._theme(), self.zone.key, picture)
+        return self.cache.memory.of(("artifact", target.address), self._remembered, *given)
 
-    def _remembered(self, target: Target, _around: object) -> Artifact | Diagnostic:
-        """`_around` is what the artifact is made of besides the target."""
+    def _remembered(self, target: Target, *_besides: object) -> Artifact | Diagnostic:
+        """Return the artifact of a target, from the cache or new; `_besides` is what it is made of, too."""
         key = self.cache.key(target.recipe, (target.address.encode(), *self._seen(target.view)))
         content = self.cache.get(key)
         made = self._new(target) if content is None else _unpacked(target.address, content)
@@ -78,7 +78,7 @@ class Larder:
 
     def _theme(self) -> bytes:
         if not self._theme_digest:
-            self._theme_digest = digest(part.encode() for source in self.theme for part in (source.path, source.digest))
+            self._theme_digest = self.cache.memory.of("theme's digest", _digest_of, self.theme)
         return self._theme_digest
 
     def _chrome(self, view: View) -> bytes:
@@ -88,6 +88,10 @@ class Larder:
         if found is None:
             found = self._chromes[id(chrome)] = digest((_text(chrome),))
         return found
+
+
+def _digest_of(files: Iterable[SourceFile]) -> bytes:
+    return digest(part.encode() for source in files for part in (source.path, source.digest))
 
 
 def _parts(value: View | object, apart: str) -> Iterable[bytes]:

@@ -27,10 +27,12 @@ def same(one: object, other: object) -> bool:
     if one is other:
         return True
     kind = type(one)
-    if kind is not type(other) or isinstance(one, Enum):
+    if kind is not type(other):
         return False
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(same, one, other)))
+    if kind is tuple:
+        return _same_tuple(one, other)  # type: ignore[arg-type]
+    if isinstance(one, Enum):
+        return False
     if kind in _PLAIN:
         return bool(one == other)
     if isinstance(one, datetime | time) and isinstance(other, datetime | time):
@@ -43,6 +45,10 @@ def same(one: object, other: object) -> bool:
         return repr(one) == repr(other)
     names = _fields(cast(Hashable, kind))
     return bool(names) and all(same(getattr(one, name), getattr(other, name)) for name in names)
+
+
+def _same_tuple(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and (all(map(is_, one, other)) or all(map(same, one, other)))
 
 
 def _same_mapping(one: Mapping[object, object], other: Mapping[object, object]) -> bool:
