@@ -40,6 +40,12 @@ class _Worker:
 
     desk: Desk | None = None
     given_up: frozenset[str] = frozenset()
+    stops: int = 0
+
+
+def stops() -> int:
+    """Return how often patience has run out so far: what was made meanwhile is not worth remembering."""
+    return _Worker.stops
 
 
 def work_for(desk: Desk, given_up: frozenset[str]) -> None:
@@ -54,6 +60,7 @@ def limited(thing: str, seconds: float = SECONDS) -> Iterator[None]:
         yield
         return
     if thing in _Worker.given_up:
+        _Worker.stops += 1
         raise OutOfPatience
     if _Worker.desk:
         _Worker.desk.lay(thing)
@@ -63,6 +70,9 @@ def limited(thing: str, seconds: float = SECONDS) -> Iterator[None]:
     try:
         with _room(MEGABYTES):
             yield
+    except OutOfPatience:
+        _Worker.stops += 1
+        raise
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -74,7 +74,7 @@ class Outcome:
 def build(order: Order, cache: Cache | None = None) -> Outcome:
     """Return the whole site in memory; the same order over the same files gives the same bytes, whatever is cached."""
     cache = cache or Cache(None, b"")
-    sources, told = read_sources(order.root, _known(order.moment, cache.memory))  # READ
+    sources, told = read_sources(order.root, cache.memory.held(Known))  # READ
     return build_from(sources, order, told, cache)
 
 
@@ -124,7 +124,7 @@ def _made(
         assets, asset_files = replace(assets, forms=program.address), (*asset_files, *program.files)
         findings += program.told
     preview = _preview(order, clock)
-    targets, more = plan(site, assets, preview, cache.memory.of("plans", _plans, cache.memory.keeps))  # PLAN
+    targets, more = plan(site, assets, preview, cache.memory.held(_lasting if cache.memory.keeps else Plans))  # PLAN
     findings += more
     targets = tuple(target for target in targets if _is_asked_for(target, order.only))
     artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
@@ -139,14 +139,8 @@ def _made(
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
 
 
-def _known(moment: datetime, memory: Memory) -> Known:
-    known = memory.of("files", Known, datetime(1970, 1, 1, tzinfo=UTC))
-    known.moment = moment
-    return known
-
-
-def _plans(keeps: bool) -> Plans:
-    return Plans(keeps=keeps)
+def _lasting() -> Plans:
+    return Plans(keeps=True)
 
 
 def _is_asked_for(target: Target, only: Part) -> bool:

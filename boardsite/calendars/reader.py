@@ -90,7 +90,7 @@ def _part(path: str, content: bytes, zone: ZoneInfo) -> _File:
         return part
 
 
-@lru_cache(maxsize=10_000)  # the preview reads the same files again and again, but for one
+@lru_cache(maxsize=5_000)  # of the files of a group, a save changes one
 def _remembered(path: str, content: bytes, zone: ZoneInfo) -> _File:
     return _read_file(path, content, zone)
 

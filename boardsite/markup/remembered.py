@@ -28,7 +28,7 @@ def _remembered(text: str, path: str, first_line: int, cache: Cache) -> _Rendere
     found = _read(content) if content is not None else None
     if found is None:
         found = _Rendered(*render(text, path, first_line))
-        if any(told.code == "file.takes-too-long" for told in found.told):  # another machine may have more patience
+        if any(told.code == "file.takes-too-long" for told in found.told):  # it may work out another time
             return found
         cache.put(key, to_json(found))
     return found

@@ -69,9 +69,9 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     addresses = of("addresses", all_addresses, everything, groups, events, today, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
-    shown = told.keep(glossary.in_its_light(texts, tree, words, board, memory))
+    shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
     told.add((*board_links(tree, to, everything), *_doubts(tree, to, board, groups, memory)))
-    told.add(of("clashes", _all, event_clashes, events, holidays, clock))
+    told.add(of("clashes", _told_by, event_clashes, events, holidays, clock))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
     return Site(
@@ -96,7 +96,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     ), told.all
 
 
-def _all(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnostics:
+def _told_by(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnostics:
     return tuple(make(*given))
 
 
@@ -108,7 +108,7 @@ def _doubts(
     yield from topics((*tree.pages, *tree.news))
     yield from (link_messages.picture_moves(Location(path)) for path in to.shelf.moving())
     known = (board.name, board.short_name, *(group.title for group in groups))
-    yield from memory.of("authors", _all, document_authors, tuple(to.shelf.downloads.values()), known)
+    yield from memory.of("authors", _told_by, document_authors, tuple(to.shelf.downloads.values()), known)
 
 
 def _groups(tree: Tree, board: Board, bodies: Mapping[str, Body], today: date) -> tuple[tuple[Group, ...], Diagnostics]:

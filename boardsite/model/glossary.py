@@ -78,7 +78,7 @@ def _word(entry: Values, taken: set[str]) -> Word:
     )
 
 
-def in_its_light(
+def explained_and_unknown(
     texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board, memory: Memory
 ) -> tuple[dict[str, RichText], Diagnostics]:
     """Return the texts with their short forms explained, and those that nothing explains."""
@@ -89,7 +89,7 @@ def _all_explained(texts: Mapping[str, RichText], glossary: Glossary | None, mem
     """Return the texts with the first use of each short form explained and led to the glossary."""
     if glossary is None or not glossary.explains:
         return dict(texts)
-    forms, addresses = memory.of("short forms", _forms, glossary)
+    forms, addresses = memory.of("forms of the glossary", _forms, glossary)
     return {path: memory.of(("explained", path), _explained, text, forms, addresses) for path, text in texts.items()}
 
 

@@ -6,7 +6,6 @@ They are for editors: not in the menu, the sitemap or the search, and kept from 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -45,18 +44,19 @@ _FACTS = (("When", "when"), ("Repeats", "repeats"), ("Where", "where"), ("Web pa
           ("Booking", "booking"))  # fmt: skip
 
 
-def plan(frames: Frames) -> Iterable[Target]:
-    """Yield the pages and their configuration; nothing where there is no program or no place to save."""
+def plan(frames: Frames) -> tuple[Target, ...]:
+    """Return the pages and their configuration; nothing where there is no program or no place to save."""
     site = frames.site
     editing = site.board.editing
     if editing is None or not frames.assets.forms:
-        return
-    yield Target(PREVIEW, "html", _preview(frames))
+        return ()
+    found = [Target(PREVIEW, "html", _preview(frames))]
     for frame in frames.sections(routes.HOME):
         address = routes.forms(frame.key)
         config = json.dumps(form_config(site, editing, frame.group), ensure_ascii=False, separators=(",", ":"))
-        yield Target(address, "html", _view(frames, frame, address))
-        yield Target(address + CONFIG, "text", TextView((config,)))
+        found.append(Target(address, "html", _view(frames, frame, address)))
+        found.append(Target(address + CONFIG, "text", TextView((config,))))
+    return tuple(found)
 
 
 def _view(frames: Frames, frame: Frame, address: str) -> FormsView:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from types import MethodType
+from types import FunctionType, MethodType
 from typing import Any, TypeVar, cast
 
 from boardsite.model.entities import Site
@@ -22,6 +22,7 @@ _Seen = dict[tuple[str, str], object]
 
 _PARTS = frozenset(field.name for field in fields(Site))
 _BY_KEY = ("texts", "written", "mentions")
+assert _PARTS.issuperset(_BY_KEY)
 _NOTHING = object()
 
 
@@ -37,7 +38,9 @@ class Witness:
             return _Noted(getattr(self.site, name), name, self.seen)
         if name in _PARTS:
             return self.seen.setdefault((name, ""), getattr(self.site, name))
-        return MethodType(getattr(Site, name), self)  # a method reads its parts through us, too
+        method = getattr(Site, name)
+        assert isinstance(method, FunctionType), name
+        return MethodType(method, self)  # it reads its parts through us, too
 
 
 class _Noted(Mapping[str, object]):
@@ -74,7 +77,7 @@ class Plans:
     def __init__(self, *, keeps: bool = False) -> None:
         self.keeps = keeps
         self._kept: dict[Hashable, _Kept] = {}
-        self._shared: dict[Hashable, tuple[Site, object]] = {}
+        self._shared: dict[Hashable, tuple[Site, tuple[object, ...], object]] = {}
 
     def of(self, name: Hashable, plan: Callable[..., _Made], site: Site, *given: Any) -> _Made:
         """Return `plan(site, *given)`, or the last result of this name where nothing that it read is different.
@@ -89,6 +92,7 @@ class Plans:
         if kept is None or not same(kept.given, given) or not _is_as_seen(kept.seen, whole):
             witness = Witness(whole)
             made = plan(cast(Site, witness), *given)
+            assert not isinstance(made, Iterator), name  # it can be walked through once only
             kept = self._kept[name] = _Kept(given, witness.seen, steady(made, kept.made) if kept else made)
         if outer is not None:
             outer.seen.update(kept.seen)
@@ -99,9 +103,9 @@ class Plans:
         if self.keeps:
             return self.of(name, make, site, *given)
         known = self._shared.get(name)
-        if known is None or known[0] is not site:
-            known = self._shared[name] = (site, make(site, *given))
-        return cast(_Made, known[1])
+        if known is None or known[0] is not site or not same(known[1], given):
+            known = self._shared[name] = (site, given, make(site, *given))
+        return cast(_Made, known[2])
 
 
 def _is_as_seen(seen: _Seen, site: Site) -> bool:

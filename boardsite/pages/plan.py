@@ -32,22 +32,22 @@ from boardsite.pages.frame import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.target import CopyView, PictureView, Target
 
-KINDS = (
-    home,
-    information,
-    groups,
-    news,
-    news_topics,
-    contacts,
-    calendar,
-    calendar_months,
-    calendar_feeds,
-    events,
-    posters,
-    feeds,
-    glossary,
-    everything,
-    forms,
+KINDS: tuple[Callable[[Frames], tuple[Target, ...]], ...] = (
+    home.plan,
+    information.plan,
+    groups.plan,
+    news.plan,
+    news_topics.plan,
+    contacts.plan,
+    calendar.plan,
+    calendar_months.plan,
+    calendar_feeds.plan,
+    events.plan,
+    posters.plan,
+    feeds.plan,
+    glossary.plan,
+    everything.plan,
+    forms.plan,
 )
 
 
@@ -57,8 +57,7 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
     What can be taken as it was in the last build stands in `plans`, and what is new goes there.
     """
     frames = Frames(site, assets, preview, plans)
-    kinds: Iterable[Callable[[Frames], tuple[Target, ...]]] = (*(kind.plan for kind in KINDS), _files)
-    found = [target for plan_kind in kinds for target in frames.kept("", plan_kind)]
+    found = [target for plan_kind in (*KINDS, _files) for target in frames.kept("", plan_kind)]
     found += site_files.plan(frames, found)
     return plans.of("addresses", _each_once, site, tuple(found))
 
@@ -79,8 +78,11 @@ def _each_once(_site: Site, found: Iterable[Target]) -> tuple[tuple[Target, ...]
     told: list[Diagnostic] = []
     by_address: dict[str, Target] = {}
     for target in found:
-        first = by_address.setdefault(file_of(target.address).casefold(), target)
-        if first is not target and target.recipe != "picture":
+        place = file_of(target.address).casefold()
+        first = by_address.get(place)
+        if first is None:
+            by_address[place] = target
+        elif target.recipe != "picture":
             where, other = next(iter(target.sources), Location("content")), next(iter(first.sources), None)
             is_old = isinstance(target.view, site_files.MovedView)
             told.append(messages.route_clash(where, target.address, other, is_old_address=is_old))

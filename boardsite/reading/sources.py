@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,7 +28,6 @@ MOST_TEXT_BYTES = 2_000_000
 MOST_FILES = 50_000
 DOUBT_NS = 2_000_000_000  # the coarsest clock of a file system that we know of: FAT
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".html", ".css", ".js", ".svg")
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 # What people may call the site's folders when they make one by hand.
 _LIKELY = {
     "content": "content", "contents": "content", "lscg": "lscgs", "lscgs": "lscgs", "groups": "lscgs",
@@ -86,21 +85,31 @@ class _Look:
 class Known:
     """The files that a run has read. One that looks as it did is not read again.
 
-    `moment` (aware) is not after the time of the next reading. What was touched shortly before it, or later, is read
-    every time: a coarse clock could hide a second change.
+    What was touched shortly before it was read is read every time: a coarse clock could hide a second change.
     """
 
-    moment: datetime
     looks: dict[str, _Look] = field(default_factory=dict)
 
-    def is_certain(self, touched: int) -> bool:
-        """Say whether a file that was touched at a moment (ns since 1970) cannot change without being seen."""
-        return touched < int(self.moment.timestamp()) * 10**9 - DOUBT_NS
+    def source(self, path: str, file: str, state: os.stat_result) -> SourceFile:
+        """Return the file of a state, read now or before; the same object where it holds the same bytes."""
+        marks = (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+        last = self.looks.get(path)
+        if last is not None and last.is_certain and last.marks == marks:
+            return last.source
+        is_certain = max(state.st_mtime_ns, state.st_ctime_ns) < time.time_ns() - DOUBT_NS
+        content = Path(file).read_bytes()
+        is_like = last is not None and last.source.content == content
+        source = last.source if last is not None and is_like else source_file(path, content)
+        self.looks[path] = _Look(marks, is_certain, source)
+        return source
+
+    def forget_all_but(self, found: Iterable[SourceFile]) -> None:
+        """Let go of what is there no more."""
+        self.looks = {source.path: self.looks[source.path] for source in found if source.path in self.looks}
 
 
 def read_tree(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile, ...], Diagnostics]:
     """Return every file of the three input folders in the order of their paths, and what was passed over."""
-    known = known or Known(_LONG_AGO)
     found: list[SourceFile] = []
     told: list[Diagnostic] = []
     for top in TOP_FOLDERS:
@@ -113,6 +122,8 @@ def read_tree(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile,
     told.extend(messages.git_ignored(Location(path)) for path in sorted(ignored))
     found = [source for source in found if source.path not in ignored]
     found.sort(key=lambda source: source.path)
+    if known is not None:
+        known.forget_all_but(found)
     told.extend(doubts_of_names(found))
     told.extend(_beside(root))
     return tuple(found), tuple(told)
@@ -124,7 +135,7 @@ def read_forms(root: Path, parts: Iterable[str]) -> tuple[SourceFile, ...]:
     found: list[SourceFile] = []
     for folder in FORMS:
         for path, entry in _walk(root / folder, folder, told):
-            _read(path, entry, found, told, Known(_LONG_AGO))
+            _read(path, entry, found, told, None)
     there = (part for part in parts if (root / part).is_file())
     return (*found, *(source_file(part, (root / part).read_bytes()) for part in there))
 
@@ -173,28 +184,19 @@ def _is_litter(name: str) -> bool:
 
 
 def _read(
-    path: str, entry: os.DirEntry[str], found: list[SourceFile], told: list[Diagnostic], known: Known
+    path: str, entry: os.DirEntry[str], found: list[SourceFile], told: list[Diagnostic], known: Known | None
 ) -> None:
     most = most_bytes(path)
     try:
-        state = entry.stat(follow_symlinks=False)
+        state = os.lstat(entry.path)  # on Windows, what the folder says of its files may be old
         if state.st_size > most:
             told.append(messages.too_large(Location(path), state.st_size, most))
-            return
-        marks = (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
-        last = known.looks.get(path)
-        if last is None or last.marks != marks or not last.is_certain:
-            is_certain = known.is_certain(max(state.st_mtime_ns, state.st_ctime_ns))
-            last = known.looks[path] = _Look(marks, is_certain, _source(path, entry, last))
-        found.append(last.source)
+        elif known is not None:
+            found.append(known.source(path, entry.path, state))
+        else:
+            found.append(source_file(path, Path(entry.path).read_bytes()))
     except OSError as problem:
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
-
-
-def _source(path: str, entry: os.DirEntry[str], last: _Look | None) -> SourceFile:
-    """Return the file; the one that was there before where it holds the same bytes."""
-    content = Path(entry.path).read_bytes()
-    return last.source if last is not None and last.source.content == content else source_file(path, content)
 
 
 def doubts_of_names(found: Iterable[SourceFile]) -> Diagnostics:

@@ -37,11 +37,15 @@ class Larder:
 
     def make(self, target: Target) -> Artifact | Diagnostic:
         """Return the artifact of a target, remembered or new; what is wrong with it is never remembered."""
+        memory, name = self.cache.memory, ("artifact", target.address)
         if isinstance(target.view, TextView | CopyView):
             return self._new(target)
         picture = self.sources[target.view.source].digest if isinstance(target.view, PictureView) else ""
         given = (target, self._theme(), self.zone.key, picture)
-        return self.cache.memory.of(("artifact", target.address), self._remembered, *given)
+        made = memory.of(name, self._remembered, *given)
+        if isinstance(made, Diagnostic):
+            memory.forget(name)
+        return made
 
     def _remembered(self, target: Target, *_besides: object) -> Artifact | Diagnostic:
         """Return the artifact of a target, from the cache or new; `_besides` is what it is made of, too."""

@@ -16,7 +16,7 @@ from boardsite.messages import files as messages
 from boardsite.reading.front_matter import read_page
 from boardsite.reading.letters import decode
 from boardsite.reading.located import RawMap, read_settings
-from boardsite.reading.sources import MOST_FILES, SourceFile
+from boardsite.reading.sources import SourceFile
 from boardsite.schema.content_types import CONTACTS, GROUP, HOME, NEWS, PAGE, SITE
 from boardsite.schema.fields import ContentType, Document
 from boardsite.schema.list_types import AREAS, GLOSSARY, HOLIDAYS, PLACES
@@ -246,7 +246,7 @@ def _document(source: SourceFile, content_type: ContentType) -> tuple[Document |
         return None, (messages.takes_too_long(Location(source.path), *patience.MOST),)
 
 
-@lru_cache(maxsize=MOST_FILES)  # some commands sort a tree that they have built before
+@lru_cache(maxsize=5_000)  # some commands sort a tree that they have built before
 def read_document(source: SourceFile, content_type: ContentType) -> tuple[Document | None, Diagnostics]:
     """Return one file as a checked document, or None where anything in it must be mended."""
     text, told = decode(source)

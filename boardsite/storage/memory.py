@@ -1,15 +1,16 @@
 """What a run knows from its last build: results of pure functions, each beside all that it was made of.
 
-Only the preview makes more than one build. There, a save changes one file, and nearly every step is given what it was
+The preview makes one build after the other. There, a save changes one file, and nearly every step is given what it was
 given before. A result is given again, as the very same object, while everything that it was made of is the same; so
 the steps behind it see at a glance that nothing is new.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, TypeVar, cast
 
+from boardsite import patience
 from boardsite.storage.same import same
 
 _Made = TypeVar("_Made")
@@ -21,22 +22,39 @@ class Memory:
     def __init__(self, *, keeps: bool) -> None:
         self.keeps = keeps
         self._kept: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+        self._held: dict[object, object] = {}
 
     def of(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
         """Return `make(*given)`, or the last result of this name where all that was given is the same.
 
-        `make` must be a function of nothing else, the same one for a name, and its result must be frozen.
+        `make` must be a function of nothing else, the same one for a name, and its result must be frozen. What was
+        stopped because it took too long is tried again.
         """
         if not self.keeps:
             return make(*given)
         last = self._kept.get(name)
         if last is not None and same(last[0], given):
             return cast(_Made, last[1])
+        stops = patience.stops()
         made = make(*given)
-        if last is not None:
-            made = steady(made, cast(_Made, last[1]))
-        self._kept[name] = (given, made)
+        assert not isinstance(made, Iterator), name  # it can be walked through once only
+        if stops == patience.stops():  # what was given up once may work out another time
+            self._kept[name] = (given, steady(made, cast(_Made, last[1])) if last is not None else made)
+            return cast(_Made, self._kept[name][1])
+        self.forget(name)
         return made
+
+    def forget(self, name: Hashable) -> None:
+        """Let go of a result that may be different the next time."""
+        self._kept.pop(name, None)
+
+    def held(self, make: Callable[[], _Made]) -> _Made:
+        """Return the one thing of its kind that the run works with, made when it is first asked for."""
+        if not self.keeps:
+            return make()
+        if make not in self._held:
+            self._held[make] = make()
+        return cast(_Made, self._held[make])
 
 
 def steady(made: _Made, before: _Made) -> _Made:

@@ -145,3 +145,16 @@ def test_a_single_build_keeps_nothing(site: Site) -> None:
 def test_a_name_that_a_site_does_not_have_is_a_mistake_as_ever(site: Site) -> None:
     with pytest.raises(AttributeError):
         Plans(keeps=True).of("kind", lambda site: site.nwes, site)  # type: ignore[attr-defined]
+
+
+def test_what_can_be_walked_through_once_only_is_refused(site: Site) -> None:
+    with pytest.raises(AssertionError, match="kind"):
+        Plans(keeps=True).of("kind", lambda site: iter(site.news), site)
+
+
+def test_what_is_shared_is_made_once_for_a_site(site: Site) -> None:
+    kind, plans = Kind(), Plans()
+    assert plans.shared("kind", kind.plan, site) is plans.shared("kind", kind.plan, site)
+    plans.shared("kind", kind.plan, site, "more")
+    plans.shared("kind", kind.plan, replace(site, news=()), "more")
+    assert kind.asked == 3

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from boardsite.reading import sources
 from boardsite.reading.sources import Known, SourceFile, read_tree
 
 PAGE = "content/page.md"
@@ -21,9 +21,11 @@ def file(tmp_path: Path) -> Path:
     return made
 
 
-def known(file: Path, later: timedelta) -> Known:
-    """Return the memory of a run that began so much later than the file was touched."""
-    return Known(datetime.fromtimestamp(file.stat().st_ctime, UTC) + later)
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> Known:
+    """What a run knows, for which every file was touched long ago."""
+    monkeypatch.setattr(sources, "DOUBT_NS", -(10**12))
+    return Known()
 
 
 def read(file: Path, known: Known) -> SourceFile:
@@ -39,46 +41,41 @@ def changed_without_looking_so(file: Path, known: Known) -> None:
     known.looks[PAGE] = replace(known.looks[PAGE], marks=marks)
 
 
-def test_a_file_that_looks_as_it_did_is_not_read_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run = known(file, timedelta(days=1))
-    first = read(file, run)
+def test_a_file_that_looks_as_it_did_is_not_read_again(file: Path, known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = read(file, known)
 
     def read_bytes(path: Path) -> bytes:
         raise AssertionError(path)
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    assert read(file, run) is first
+    assert read(file, known) is first
 
 
-def test_a_file_that_looks_different_is_read(file: Path) -> None:
-    run = known(file, timedelta(days=1))
-    read(file, run)
+def test_a_file_that_looks_different_is_read(file: Path, known: Known) -> None:
+    read(file, known)
     file.write_text("three")
-    assert read(file, run).content == b"three"
+    assert read(file, known).content == b"three"
 
 
-def test_a_file_whose_bytes_are_the_same_is_the_one_that_was_there(file: Path) -> None:
-    run = known(file, timedelta(days=1))
-    first = read(file, run)
+def test_a_file_whose_bytes_are_the_same_is_the_one_that_was_there(file: Path, known: Known) -> None:
+    first = read(file, known)
     file.touch()
-    assert read(file, run) is first
+    assert read(file, known) is first
 
 
-@pytest.mark.parametrize("later", [timedelta(seconds=1), timedelta(0), timedelta(days=-1)])
-def test_a_file_that_was_touched_just_before_or_after_is_read_every_time(file: Path, later: timedelta) -> None:
-    run = known(file, later)
-    read(file, run)
-    changed_without_looking_so(file, run)
-    assert read(file, run).content == b"two"
+def test_a_file_that_was_just_touched_is_read_every_time(file: Path) -> None:
+    known = Known()
+    read(file, known)
+    changed_without_looking_so(file, known)
+    assert read(file, known).content == b"two"
 
 
-def test_a_file_that_is_gone_is_gone(file: Path) -> None:
-    run = known(file, timedelta(days=1))
-    read(file, run)
+def test_a_file_that_is_gone_is_gone(file: Path, known: Known) -> None:
+    read(file, known)
     file.unlink()
-    assert read_tree(file.parents[1], run)[0] == ()
+    assert read_tree(file.parents[1], known)[0] == ()
+    assert known.looks == {}
 
 
-def test_what_a_run_knows_makes_no_difference(file: Path) -> None:
-    run = known(file, timedelta(days=1))
-    assert read_tree(file.parents[1]) == read_tree(file.parents[1], run) == read_tree(file.parents[1], run)
+def test_what_a_run_knows_makes_no_difference(file: Path, known: Known) -> None:
+    assert read_tree(file.parents[1]) == read_tree(file.parents[1], known) == read_tree(file.parents[1], known)

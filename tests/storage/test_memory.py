@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from boardsite import patience
 from boardsite.storage.memory import Memory, steady
 
 
@@ -57,3 +60,38 @@ def test_parts_of_a_result_stay_where_they_are_the_same() -> None:
     after = steady((("a", 1), ("b", 3)), before)
     assert after == (("a", 1), ("b", 3))
     assert after[0] is before[0]
+
+
+def test_what_was_stopped_is_tried_again() -> None:
+    memory, tries = Memory(keeps=True), iter((True, False, True))
+
+    def make() -> str:
+        try:
+            with patience.limited("a file"):
+                if next(tries):
+                    raise patience.OutOfPatience
+        except patience.OutOfPatience:
+            return "stopped"
+        return "made"
+
+    assert [memory.of("step", make) for _ in range(3)] == ["stopped", "made", "made"]
+
+
+def test_what_is_forgotten_is_made_anew() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    memory.of("step", counting.make)
+    memory.forget("step")
+    memory.forget("another")
+    memory.of("step", counting.make)
+    assert len(counting.asked) == 2
+
+
+def test_what_can_be_walked_through_once_only_is_refused() -> None:
+    with pytest.raises(AssertionError, match="step"):
+        Memory(keeps=True).of("step", lambda: (number for number in range(3)))
+
+
+def test_a_run_works_with_one_thing_of_a_kind() -> None:
+    memory = Memory(keeps=True)
+    assert memory.held(Counting) is memory.held(Counting)
+    assert Memory(keeps=False).held(Counting) is not Memory(keeps=False).held(Counting)
