@@ -5,6 +5,8 @@ from __future__ import annotations
 from boardsite.diagnostics import BoardsiteError
 from boardsite.text import count
 
+AT_ONCE = 0.1  # seconds that nobody notices
+
 
 def port_busy(port: int) -> BoardsiteError:
     other = port + 1 if port < 65535 else port - 1
@@ -31,7 +33,8 @@ def ready(address: str) -> str:
 
 def made_again(seconds: float, paths: tuple[str, ...]) -> str:
     what = paths[0] if len(paths) == 1 else count(len(paths), "file")
-    return f"{what} changed: shown after {seconds:.1f} seconds.\n"
+    after = f"after {seconds:.1f} seconds" if seconds >= AT_ONCE else "at once"
+    return f"{what} changed: shown {after}.\n"
 
 
 def stopped() -> str:

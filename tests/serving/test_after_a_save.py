@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from boardsite.messages.serving import made_again
 from boardsite.pipeline import Order
 from boardsite.rendering.remembered import Larder
 from boardsite.serving.maker import Maker
@@ -80,3 +81,11 @@ def test_a_save_that_changes_nothing_makes_nothing(desk: Desk) -> None:
 def test_the_name_of_the_board_is_on_every_page(desk: Desk) -> None:
     made = desk.save("content/site.yaml", lambda text: text.replace("name: ", "name: The ", 1))
     assert {"/", "/contacts/", "/calendar/", "/news/launch/", "/lscgs/south/news/forum/"} <= made
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.03, "a.md changed: shown at once.\n"), (0.1, "a.md changed: shown after 0.1 seconds.\n")],
+)
+def test_how_long_it_took_is_said(seconds: float, words: str) -> None:
+    assert made_again(seconds, ("a.md",)) == words
