@@ -124,7 +124,7 @@ def _made(
         assets, asset_files = replace(assets, forms=program.address), (*asset_files, *program.files)
         findings += program.told
     preview = _preview(order, clock)
-    targets, more = plan(site, assets, preview, cache.memory.held(_lasting if cache.memory.keeps else Plans))  # PLAN
+    targets, more = plan(site, assets, preview, cache.memory.held(Plans, cache.memory))  # PLAN
     findings += more
     targets = tuple(target for target in targets if _is_asked_for(target, order.only))
     artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
@@ -137,10 +137,6 @@ def _made(
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
-
-
-def _lasting() -> Plans:
-    return Plans(keeps=True)
 
 
 def _is_asked_for(target: Target, only: Part) -> bool:

@@ -64,12 +64,12 @@ def search_index(site: Site, found: Iterable[SearchEntry], plans: Plans) -> str:
 
     A row is [kind, title, address, note, summary, other words, day]; empty fields at its end are left out.
     """
-    rows = [plans.of((_row, entry.kind, entry.address), _row, site, entry) for entry in found]
+    rows = [plans.memory.of((_row, entry.kind, entry.address), _row, entry) for entry in found]
     index = {"kinds": kind_names(site), "events": Kind.EVENT.value, "entries": rows}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(_site: Site, entry: SearchEntry) -> tuple[int | str, ...]:
+def _row(entry: SearchEntry) -> tuple[int | str, ...]:
     words = " ".join(_new_words(entry))
     row: list[int | str] = [entry.kind.value, entry.title, entry.address, entry.note, entry.summary, words, entry.day]
     while row[-1] == "":

@@ -73,6 +73,7 @@ class Frame:
     """A section of the site (a group, or the board) under one entry of the menu: it frames that section's pages.
 
     `rows` are those of dates that were shown before, by the identity of the occurrence: many lists show the same date.
+    `plans` has what was planned in the build before.
     """
 
     site: Site

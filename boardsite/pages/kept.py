@@ -14,7 +14,7 @@ from types import FunctionType, MethodType
 from typing import Any, TypeVar, cast
 
 from boardsite.model.entities import Site
-from boardsite.storage.memory import steady
+from boardsite.storage.memory import Memory, steady
 from boardsite.storage.same import same
 
 _Made = TypeVar("_Made")
@@ -72,10 +72,11 @@ class _Kept:
 
 
 class Plans:
-    """What was planned last, by name. Without `keeps` (a single build has no use for it), all is planned anew."""
+    """What was planned last, by name. With a memory that keeps nothing, as in a single build, all is planned anew."""
 
-    def __init__(self, *, keeps: bool = False) -> None:
-        self.keeps = keeps
+    def __init__(self, memory: Memory | None = None) -> None:
+        self.memory = memory or Memory(keeps=False)
+        self.keeps = self.memory.keeps
         self._kept: dict[Hashable, _Kept] = {}
         self._shared: dict[Hashable, tuple[Site, tuple[object, ...], object]] = {}
 

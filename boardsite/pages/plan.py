@@ -59,7 +59,7 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
     frames = Frames(site, assets, preview, plans)
     found = [target for plan_kind in (*KINDS, _files) for target in frames.kept("", plan_kind)]
     found += site_files.plan(frames, found)
-    return plans.of("addresses", _each_once, site, tuple(found))
+    return plans.memory.of("each address once", _each_once, tuple(found))
 
 
 def _files(frames: Frames) -> tuple[Target, ...]:
@@ -74,7 +74,7 @@ def _files(frames: Frames) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def _each_once(_site: Site, found: Iterable[Target]) -> tuple[tuple[Target, ...], Diagnostics]:
+def _each_once(found: Iterable[Target]) -> tuple[tuple[Target, ...], Diagnostics]:
     told: list[Diagnostic] = []
     by_address: dict[str, Target] = {}
     for target in found:

@@ -48,12 +48,12 @@ class Memory:
         """Let go of a result that may be different the next time."""
         self._kept.pop(name, None)
 
-    def held(self, make: Callable[[], _Made]) -> _Made:
+    def held(self, make: Callable[..., _Made], *given: Any) -> _Made:
         """Return the one thing of its kind that the run works with, made when it is first asked for."""
         if not self.keeps:
-            return make()
+            return make(*given)
         if make not in self._held:
-            self._held[make] = make()
+            self._held[make] = make(*given)
         return cast(_Made, self._held[make])
 
 

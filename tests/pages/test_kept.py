@@ -13,6 +13,7 @@ from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frame, Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.target import Target, TextView
+from boardsite.storage.memory import Memory
 from tests.support import small_site
 
 ASSETS, PREVIEW = Assets("", ()), Preview()
@@ -46,21 +47,21 @@ def asked_again(read: Callable[[Site], object], before: Site, after: Site) -> bo
         count += 1
         return str(read(site))
 
-    plans = Plans(keeps=True)
+    plans = Plans(Memory(keeps=True))
     plans.of("x", plan, before)
     plans.of("x", plan, after)
     return count == 2
 
 
 def test_it_is_kept_while_what_it_read_is_the_same(site: Site) -> None:
-    kind, plans = Kind(), Plans(keeps=True)
+    kind, plans = Kind(), Plans(Memory(keeps=True))
     first = plans.of("kind", kind.plan, site)
     assert plans.of("kind", kind.plan, replace(site, contacts=(), events=())) is first
     assert kind.asked == 1
 
 
 def test_it_is_made_anew_for_each_part_that_it_read(site: Site) -> None:
-    kind, plans = Kind(), Plans(keeps=True)
+    kind, plans = Kind(), Plans(Memory(keeps=True))
     plans.of("kind", kind.plan, site)
     for changed, given in (
         (replace(site, news=()), ()),
@@ -76,7 +77,7 @@ def test_what_it_begins_to_read_later_is_noted_then(site: Site) -> None:
     def plan(site: Site) -> str:
         return str(site.events) if not site.news else ""
 
-    plans = Plans(keeps=True)
+    plans = Plans(Memory(keeps=True))
     plans.of("kind", plan, site)
     without_news = replace(site, news=())
     first = plans.of("kind", plan, without_news)
@@ -101,7 +102,7 @@ def test_a_text_that_was_looked_for_and_not_there_is_noted(site: Site) -> None:
 
 
 def test_what_a_plan_inside_a_plan_read_was_read_by_both(site: Site) -> None:
-    plans = Plans(keeps=True)
+    plans = Plans(Memory(keeps=True))
 
     def outer(site: Site) -> str:
         return plans.of("inner", lambda site: str(site.news), site)
@@ -120,7 +121,7 @@ def test_a_frame_of_a_section_is_kept_with_all_that_it_is_given(site: Site) -> N
         seen.append(word)
         return f"{word} {len(frame.site.news)}"
 
-    plans = Plans(keeps=True)
+    plans = Plans(Memory(keeps=True))
 
     def of(site: Site, word: str) -> list[str]:
         return [frame.kept("", page, word) for frame in Frames(site, ASSETS, PREVIEW, plans).sections("/")]
@@ -144,12 +145,12 @@ def test_a_single_build_keeps_nothing(site: Site) -> None:
 
 def test_a_name_that_a_site_does_not_have_is_a_mistake_as_ever(site: Site) -> None:
     with pytest.raises(AttributeError):
-        Plans(keeps=True).of("kind", lambda site: site.nwes, site)  # type: ignore[attr-defined]
+        Plans(Memory(keeps=True)).of("kind", lambda site: site.nwes, site)  # type: ignore[attr-defined]
 
 
 def test_what_can_be_walked_through_once_only_is_refused(site: Site) -> None:
     with pytest.raises(AssertionError, match="kind"):
-        Plans(keeps=True).of("kind", lambda site: iter(site.news), site)
+        Plans(Memory(keeps=True)).of("kind", lambda site: iter(site.news), site)
 
 
 def test_what_is_shared_is_made_once_for_a_site(site: Site) -> None:
