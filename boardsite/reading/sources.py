@@ -98,8 +98,7 @@ class Known:
             return last.source
         is_certain = max(state.st_mtime_ns, state.st_ctime_ns) < time.time_ns() - DOUBT_NS
         content = Path(file).read_bytes()
-        is_like = last is not None and last.source.content == content
-        source = last.source if last is not None and is_like else source_file(path, content)
+        source = last.source if last is not None and last.source.content == content else source_file(path, content)
         self.looks[path] = _Look(marks, is_certain, source)
         return source
 
