@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Bytes that are not in memory: how many they are, their SHA-256 in hex, and how to come by them.
+
+    `read` raises `Lost` where they are not to be had any more.
+    """
+
+    size: int
+    digest: str
+    read: Callable[[], bytes] = field(compare=False, repr=False)
+
+
+class Lost(Exception):
+    """What was made by an earlier build is not there any more, and has to be made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,5 +28,19 @@ class Artifact:
     """The bytes that belong at a site address. `links` are the addresses of this site that they lead to."""
 
     address: str
-    content: bytes
+    held: bytes | Stored
     links: frozenset[str] = frozenset()
+
+    @property
+    def content(self) -> bytes:
+        return self.held.read() if isinstance(self.held, Stored) else self.held
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return self.held.size if isinstance(self.held, Stored) else len(self.held)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes, in hex."""
+        return self.held.digest if isinstance(self.held, Stored) else sha256(self.held).hexdigest()
