@@ -5,11 +5,11 @@ Each step takes frozen values and returns frozen values and what it found. No st
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from boardsite.clock import BuildClock
@@ -22,20 +22,22 @@ from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
 from boardsite.model.events import private_marks, read_calendars
 from boardsite.model.routes import HOME, file_of
-from boardsite.pages.chrome import Preview
+from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import View
+from boardsite.pages.freshness import horizon
 from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan
 from boardsite.pages.target import Target, TextView
-from boardsite.reading.sources import Known, SourceFile, read_forms, read_tree, source_file
+from boardsite.reading.sources import Known, SourceFile, read_forms, read_tree, source_file, unread
 from boardsite.rendering import forms_program
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import bundle, unused
 from boardsite.rendering.output_checks import dead_links, full_feeds
-from boardsite.rendering.remembered import Larder
+from boardsite.rendering.remembered import Larder, without_view
 from boardsite.schema.documents import Tree, sort_tree
 from boardsite.storage.cache import Cache
 from boardsite.storage.memory import Memory
+from boardsite.storage.recall import keep, recall
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -57,6 +59,11 @@ class Order:
     wishes: Wishes = field(default_factory=Wishes)
     only: Part = ""
 
+    @property
+    def name(self) -> bytes:
+        """Stands for all that was asked for but the moment: what one such build knows is of use to the next."""
+        return repr((str(self.root), self.as_of, self.wishes, self.only)).encode("utf-8", "surrogateescape")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -74,8 +81,19 @@ class Outcome:
 def build(order: Order, cache: Cache | None = None) -> Outcome:
     """Return the whole site in memory; the same order over the same files gives the same bytes, whatever is cached."""
     cache = cache or Cache(None, b"")
-    sources, told = read_sources(order.root, cache.memory.held(Known))  # READ
+    sources, told = read_sources(order.root, cache.memory.held(Known, cache.memory.table("looks")))  # READ
     return build_from(sources, order, told, cache)
+
+
+def recall_last(order: Order, cache: Cache) -> None:
+    """Let a build know what the last one knew that was asked for the same."""
+    recall(cache, cache.key("memory", (order.name,)))
+
+
+def keep_for_next(order: Order, cache: Cache) -> None:
+    """Keep for the next process what a build knows whose site was published."""
+    instead: dict[type, Callable[[Any], object]] = {SourceFile: unread, Target: lambda each: without_view(each, cache)}
+    keep(cache, cache.key("memory", (order.name,)), instead)
 
 
 def read_sources(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile, ...], Diagnostics]:
@@ -88,25 +106,41 @@ def build_from(
     sources: tuple[SourceFile, ...], order: Order, told: Diagnostics = (), cache: Cache | None = None
 ) -> Outcome:
     """Return the site of files that are already in memory."""
-    outcome, lost = _made(sources, order, told, cache or Cache(None, b""))
+    cache = cache or Cache(None, b"")
+    about = cache.memory.table("about")
+    since = about.get("moment") if cache.memory.lasts and order.as_of is None else None
+    if since is not None and since < order.moment:
+        # An hour later hardly a page differs: the clock stands, and what is kept holds, until something is over.
+        outcome = _whole(sources, order, told, cache, since)
+        if outcome.site is not None and order.moment < horizon(outcome.site)[0]:
+            return outcome
+    about["moment"] = order.moment
+    return _whole(sources, order, told, cache, order.moment)
+
+
+def _whole(
+    sources: tuple[SourceFile, ...], order: Order, told: Diagnostics, cache: Cache, moment: datetime
+) -> Outcome:
+    """Return the site as it is to be read at a moment, made at that of the order."""
+    outcome, lost = _made(sources, order, told, cache, moment)
     if not lost:
         return outcome
     # A picture that breaks off shows it only when its points are read; by then, pages lead to it. So all is made again
     # with a picture in its place that shows it at once, and is left out.
     paths = {found.where.path for found in lost}
     blank = tuple(source_file(source.path, b"-") if source.path in paths else source for source in sources)
-    return _made(blank, order, (*told, *lost), cache or Cache(None, b""))[0]
+    return _made(blank, order, (*told, *lost), cache, moment)[0]
 
 
 def _made(
-    sources: tuple[SourceFile, ...], order: Order, told: Diagnostics, cache: Cache
+    sources: tuple[SourceFile, ...], order: Order, told: Diagnostics, cache: Cache, moment: datetime
 ) -> tuple[Outcome, Diagnostics]:
     """Return the site, and what was found to be wrong with editors' files only while the pages were made."""
     findings = list(told)
     sources = tuple(sorted(sources, key=lambda source: source.path))
     tree, more = sort_tree(sources, cache.memory)  # CHECK
     findings += more
-    clock = _clock(tree, order, cache.memory)
+    clock = _clock(tree, order, moment, cache.memory)
     bodies, more = _bodies(tree, cache)  # CONVERT
     findings += more
     calendars, more = read_calendars(tree.calendars, clock.zone, cache.memory)
@@ -115,19 +149,21 @@ def _made(
     findings += more
     if site is None:
         return Outcome((), None, Report.of(findings)), ()
-    assets, asset_files = bundle(tree.theme, site.board.brand_colour, site.groups)
-    findings += unused(tree.theme)
+    if order.as_of is None:
+        site = replace(site, made=order.moment)
+    assets, asset_files, more = _assets(site, tree, cache.memory)
+    findings += more
     ours = (site.board.name, site.board.short_name, *(group.title for group in site.groups))
     findings += office_authors(tree.downloads, ours)
-    if site.board.editing is not None:
-        program = forms_program.program(tree.forms)
-        assets, asset_files = replace(assets, forms=program.address), (*asset_files, *program.files)
-        findings += program.told
     preview = _preview(order, clock)
-    targets, more = plan(site, assets, preview, cache.memory.held(Plans, cache.memory))  # PLAN
+    larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache)
+    plans = cache.memory.held(Plans, cache.memory)
+    if cache.memory.lasts:
+        plans.made_with(larder.theme_digest())
+    targets, more = plan(site, assets, preview, plans)  # PLAN
     findings += more
     targets = tuple(target for target in targets if _is_asked_for(target, order.only))
-    artifacts, more = _render(targets, tree, sources, clock.zone, cache)  # RENDER
+    artifacts, more = _render(targets, tree, larder)  # RENDER
     findings += more
     artifacts = (*artifacts, *asset_files)
     if not order.only:
@@ -139,17 +175,26 @@ def _made(
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
 
 
+def _assets(site: Site, tree: Tree, memory: Memory) -> tuple[Assets, tuple[Artifact, ...], Diagnostics]:
+    """Return where pages find style and scripts, these files, and what of the theme is of no use."""
+    assets, files = memory.of("bundle", bundle, tree.theme, site.board.brand_colour, site.groups)
+    if site.board.editing is None:
+        return assets, files, tuple(unused(tree.theme))
+    program = forms_program.program(tree.forms)
+    return replace(assets, forms=program.address), (*files, *program.files), (*unused(tree.theme), *program.told)
+
+
 def _is_asked_for(target: Target, only: Part) -> bool:
     if only == "home":
         return target.address == HOME
     return not only or isinstance(target.view, View | TextView)
 
 
-def _clock(tree: Tree, order: Order, memory: Memory) -> BuildClock:
+def _clock(tree: Tree, order: Order, moment: datetime, memory: Memory) -> BuildClock:
     """The board's zone is a setting, and a day to pretend begins at the board's midnight."""
     name = tree.site.values.text("time_zone") if tree.site else ""
     zone = ZoneInfo(name or DEFAULT_ZONE)
-    moment = order.moment if order.as_of is None else BuildClock(order.moment, zone).at(order.as_of)
+    moment = moment if order.as_of is None else BuildClock(moment, zone).at(order.as_of)
     return memory.of("clock", BuildClock, moment, zone)
 
 
@@ -171,12 +216,9 @@ def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
     return bodies, tuple(findings)
 
 
-def _render(
-    targets: Iterable[Target], tree: Tree, sources: tuple[SourceFile, ...], zone: ZoneInfo, cache: Cache
-) -> tuple[tuple[Artifact, ...], Diagnostics]:
+def _render(targets: Iterable[Target], tree: Tree, larder: Larder) -> tuple[tuple[Artifact, ...], Diagnostics]:
     if not any(source.path.startswith("theme/templates/") for source in tree.theme):
         return (), (theme_messages.no_theme(Location("theme")),)
-    larder = Larder(tree.theme, {source.path: source for source in sources}, zone, cache)
     artifacts: list[Artifact] = []
     findings: list[Diagnostic] = []
     for target in targets:

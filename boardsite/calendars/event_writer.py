@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from icalendar import Event
 from icalendar.prop import vRecur, vText, vUri
 
 from boardsite.calendars.details import TO_BE_CONFIRMED
-from boardsite.calendars.events import Booking, Details, Length, Series, Status
+from boardsite.calendars.events import Booking, Details, Length, PublicImage, Series, Status
 from boardsite.calendars.originals import Original, key
 from boardsite.calendars.whens import end_of
 from boardsite.calendars.written_dates import added, first_of, lengthened, removed
@@ -24,14 +23,6 @@ _STATUSES = {
 _FREE = (Status.CANCELLED, Status.POSTPONED)
 _PREFIXES = {Status.CANCELLED: "CANCELLED: ", Status.POSTPONED: "POSTPONED: "}
 _THIS_AND_FUTURE = {"RANGE": "THISANDFUTURE"}
-
-
-@dataclass(frozen=True, slots=True)
-class PublicImage:
-    """A picture at a public address; `media_type` is that of its bytes ("image/jpeg")."""
-
-    address: str
-    media_type: str
 
 
 def vevents(series: Series, address: str, image: PublicImage | None = None) -> list[Event]:

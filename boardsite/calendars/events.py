@@ -209,3 +209,11 @@ class Ledger:
     @property
     def is_balanced(self) -> bool:
         return self.found == self.shown + self.withheld + self.superseded + self.refused
+
+
+@dataclass(frozen=True, slots=True)
+class PublicImage:
+    """A picture at a public address; `media_type` is that of its bytes ("image/jpeg")."""
+
+    address: str
+    media_type: str

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-
-from icalendar.parser import Contentline, Parameters
+from typing import TYPE_CHECKING
 
 from boardsite.calendars.limits import LINE_BYTES
+
+if TYPE_CHECKING:
+    from icalendar.parser import Parameters
 
 _BREAK = re.compile(rb"\r\n|\n|\r")
 _SHAPE = re.compile(r"([A-Za-z0-9-]+)([;:])")
@@ -37,7 +39,11 @@ class ContentLine:
     def value(self) -> tuple[Parameters, str]:
         """Return the parameters and the value as written, still escaped; raise ValueError where it has neither."""
         if self.text[len(self.name) :][:1] == ":":
+            from icalendar.parser import Parameters  # icalendar takes long to load, and most builds read no calendar
+
             return Parameters(), self.text[len(self.name) + 1 :]
+        from icalendar.parser import Contentline
+
         line = Contentline(_head(self.text) + ":")  # type: ignore[no-untyped-call]
         params = line.parts()[1]
         return params, self.text[len(_head(self.text)) + 1 :]

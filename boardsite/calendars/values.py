@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar.prop import vDuration
-
 from boardsite.calendars.events import Length
 
 _POINT = re.compile(
@@ -91,14 +89,21 @@ def duration(text: str) -> Length:
     if not _DURATION.fullmatch(text.strip().upper()):
         raise Unreadable(text)
     try:
-        found: timedelta = vDuration.from_ical(text.strip().upper().removeprefix("+"))  # type: ignore[no-untyped-call]
+        found: timedelta = _elapsed(text.strip().upper().removeprefix("+"))
     except (ValueError, OverflowError):
         raise Unreadable(text) from None
     exact = text.strip().upper().partition("T")[2]
     if not exact:
         return Length(days=found.days)
-    elapsed: timedelta = vDuration.from_ical(f"PT{exact}")  # type: ignore[no-untyped-call]
+    elapsed = _elapsed(f"PT{exact}")
     return Length(days=(found - elapsed).days, elapsed_seconds=int(elapsed.total_seconds()))
+
+
+def _elapsed(text: str) -> timedelta:
+    from icalendar.prop import vDuration  # loaded where a file has one
+
+    found: timedelta = vDuration.from_ical(text)  # type: ignore[no-untyped-call]
+    return found
 
 
 def utc_moment(text: str) -> datetime | None:

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 from icalendar.prop import vText, vUri
 
-from boardsite.calendars.event_writer import PublicImage, vevents
-from boardsite.calendars.events import Series
+from boardsite.calendars.event_writer import vevents
+from boardsite.calendars.events import PublicImage, Series
 from boardsite.calendars.whens import zone_of
 from boardsite.calendars.zone_writer import vtimezone
 

@@ -12,8 +12,6 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
 from boardsite.calendars.components import Component
 from boardsite.calendars.periods import Patience
 from boardsite.calendars.zone_definitions import Definition, definition
@@ -97,7 +95,7 @@ def by_name(name: str) -> ZoneInfo | None:
 
 def known_beside_the_worlds() -> tuple[tuple[str, str], ...]:
     """Return the names of Windows and Outlook, in small letters, and the zones that they mean."""
-    names = {name.casefold(): target for name, target in WINDOWS_TO_OLSON.items()} | _LABELS
+    names = _of_windows() | _LABELS
     return tuple(sorted((name, "UTC" if target in _UTC else target) for name, target in names.items()))
 
 
@@ -114,9 +112,14 @@ def _fixed(found: re.Match[str]) -> ZoneInfo | None:
 @cache
 def _names() -> dict[str, str]:
     """Return all names, folded: the world's and the ones of Windows."""
-    windows = {name.casefold(): target for name, target in sorted(WINDOWS_TO_OLSON.items())}
-    names = windows | {name.casefold(): name for name in sorted(available_timezones())}
+    names = _of_windows() | {name.casefold(): name for name in sorted(available_timezones())}
     return {name: "UTC" if target in _UTC else target for name, target in names.items()}
+
+
+def _of_windows() -> dict[str, str]:
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # icalendar takes long to load
+
+    return {name.casefold(): target for name, target in sorted(WINDOWS_TO_OLSON.items())}
 
 
 @cache

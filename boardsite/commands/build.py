@@ -14,14 +14,16 @@ from boardsite.diagnostics import Report
 from boardsite.messages import freshness, writing
 from boardsite.model.entities import Site
 from boardsite.pages.freshness import horizon
-from boardsite.pipeline import Order, Outcome, build
+from boardsite.pipeline import Order, Outcome, build, keep_for_next, recall_last
 from boardsite.publishing.decide import decide
 from boardsite.publishing.releases import Release, publish
 from boardsite.publishing.vanished import known_before, vanished
+from boardsite.rendering.artifact import Lost
 from boardsite.reporting import write_report, write_text
 from boardsite.schema.documents import BOARD
-from boardsite.storage.cache import opened
+from boardsite.storage.cache import Cache, opened
 from boardsite.storage.engine import engine
+from boardsite.storage.memory import Memory
 from boardsite.text import count
 
 CACHE = ".cache"
@@ -44,7 +46,17 @@ class BuildOptions:
 
 def run(order: Order, options: BuildOptions, seen: nothing_new.Look) -> int:
     """Build, report and publish; return the exit code. `seen` is what everything looked like before."""
-    with opened(order.root / CACHE, engine()) as cache, progress("Making the site …"):
+    with opened(order.root / CACHE, engine()) as cache:
+        recall_last(order, cache)
+        try:
+            return _build(order, options, seen, cache)
+        except Lost:  # damaged since it was looked at: what is remembered is no good
+            cache.memory = Memory(keeps=False)
+            return _build(order, options, seen, cache)
+
+
+def _build(order: Order, options: BuildOptions, seen: nothing_new.Look, cache: Cache) -> int:
+    with progress("Making the site …"):
         outcome = build(order, cache)
     report = _with_vanished(outcome, options)
     decision = decide(
@@ -57,6 +69,7 @@ def run(order: Order, options: BuildOptions, seen: nothing_new.Look) -> int:
         write_report(report, sys.stderr, published=False, shows_notices=False, is_strict=options.is_strict)
         return decision.status
     release = publish(outcome.files, options.out, order.root)
+    keep_for_next(order, cache)
     write_report(report, sys.stderr, published=True, shows_notices=False)
     write_text(_made(outcome, release, options.out), sys.stdout)
     if report == outcome.report:  # what vanished since the last build is news once

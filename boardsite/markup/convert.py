@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
-from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-
-from boardsite.markup.inline import quicken
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 
 @cache
 def _converter() -> Markdown:
+    # Loaded when the first text is converted: most builds know all of them.
+    from markdown import Markdown
+    from markdown.extensions.def_list import DefListExtension
+    from markdown.extensions.fenced_code import FencedCodeExtension
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
+
+    from boardsite.markup.inline import quicken
+
     # Extensions by class: by name, every installed package is searched for them.
     # use_align_attribute: the cleaning pass turns the attribute into a class; style attributes are not let through.
     converter = Markdown(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.markup.body import Body, render
@@ -18,11 +19,11 @@ class _Rendered:
 
 def remembered(text: str, path: str, first_line: int, cache: Cache) -> tuple[Body | None, Diagnostics]:
     """Return what `body.render` returns for the same text, path and line, from the cache where it is there."""
-    found = cache.memory.of(("body", path), _remembered, text, path, first_line, cache)
+    found = cache.memory.of(("body", path), partial(_remembered, cache), text, path, first_line)
     return found.body, found.told
 
 
-def _remembered(text: str, path: str, first_line: int, cache: Cache) -> _Rendered:
+def _remembered(cache: Cache, text: str, path: str, first_line: int) -> _Rendered:
     key = cache.key("body", (path.encode(), str(first_line).encode(), text.encode("utf-8", "surrogatepass")))
     content = cache.get(key)
     found = _read(content) if content is not None else None

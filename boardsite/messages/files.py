@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boardsite.diagnostics import Diagnostic, Location, Severity
+from boardsite.diagnostics import BoardsiteError, Diagnostic, Location, Severity
 from boardsite.text import file_size, slug
 
 
@@ -13,6 +13,12 @@ def unreadable(where: Location, reason: str) -> Diagnostic:
         "file.unreadable", Severity.ERROR, "This file could not be read.", where, found=reason,
         hint="Check that the file is complete and that you may open it, then try again.",
     )  # fmt: skip
+
+
+def changed_meanwhile(path: str) -> BoardsiteError:
+    return BoardsiteError(
+        f"{path} was changed or removed while the site was being made. Nothing was published: build again."
+    )
 
 
 def not_text(where: Location) -> Diagnostic:

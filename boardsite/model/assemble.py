@@ -89,11 +89,11 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
         pictures=_pictures((*everything, *events), shown.values()),
-        texts=MappingProxyType(shown),
-        written=MappingProxyType(texts),
+        texts=MappingProxyType(shown), written=MappingProxyType(texts),
         mentions=_mentions(news, shown, events),
         next_article_change=articles.next_change((*tree.pages, *tree.news), clock),
-    ), told.all
+        made=clock.moment,
+    ), told.all  # fmt: skip
 
 
 def _told_by(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnostics:

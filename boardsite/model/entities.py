@@ -271,8 +271,8 @@ class Site:
     """Everything there is, checked. News is newest first; groups, pages and contacts are in their own order.
 
     `texts` are by the path of their file, with short forms explained; `written` are the same as their authors wrote
-    them. `mentions` are the addresses of the news that lead to an event, newest first,
-    by the event's own.
+    them. `mentions` are the addresses of the news that lead to an event, newest first, by the event's own.
+    `made` is the moment of the build: the clock may stand a little before it, where nothing is read differently since.
     `next_article_change` is the first moment to come at which an article appears, expires or no longer stands first.
     """
 
@@ -294,6 +294,7 @@ class Site:
     written: Mapping[str, RichText]
     mentions: Mapping[str, tuple[str, ...]]
     next_article_change: datetime | None
+    made: datetime
 
     def group(self, key: str) -> Group | None:
         return next((group for group in self.groups if group.key == key), None)

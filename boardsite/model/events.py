@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from itertools import chain, count
 from zoneinfo import ZoneInfo
 
-from boardsite.calendars import reader, recurrence
+from boardsite.calendars import recurrence
 from boardsite.calendars.events import Occurrence, Series, Status
 from boardsite.calendars.meeting_keys import quotable
 from boardsite.calendars.originals import key
@@ -63,6 +63,8 @@ def read_calendars(
 
 
 def _read_calendar(group: str, sources: Iterable[SourceFile], zone: ZoneInfo) -> tuple[Calendar, Diagnostics]:
+    from boardsite.calendars import reader  # icalendar takes longer to load than a small site to build from memory
+
     reading = reader.read([(source.path, source.content) for source in sources], zone)
     return Calendar(group, reading.series, reading.withheld), reading.diagnostics
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from boardsite.calendars.feed_copy import facts_of
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import fetching as messages
 from boardsite.model.board_entities import Board
@@ -55,6 +54,8 @@ def _health(
 ) -> tuple[FeedSource, Diagnostics]:
     if content is None:
         return feed, (messages.never_fetched(group.where, feed.name),)
+    from boardsite.calendars.feed_copy import facts_of  # with icalendar behind it, which few builds need
+
     facts = facts_of(content)
     if not facts.trouble or facts.since is None:
         return feed, ()

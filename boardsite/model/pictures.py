@@ -11,8 +11,6 @@ import io
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PIL import Image, UnidentifiedImageError
-
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.messages import links as messages
 from boardsite.model.entities import Picture, PictureFile
@@ -24,8 +22,6 @@ FALLBACK = 960
 MOST_POINTS = 50_000_000
 MOST_HIGH = 16_383  # of WebP
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
-# Pillow's own bound would warn on the terminal, and then stop before it has told the size.
-Image.MAX_IMAGE_PIXELS = None
 _ORIENTATION = 0x0112
 _TURNED = (5, 6, 7, 8)
 
@@ -53,6 +49,10 @@ class Measure:
 @lru_cache(maxsize=500)  # the preview shows the same pictures again and again
 def measure(source: SourceFile) -> Measure | Diagnostic:
     """Return the size of a picture file, or why it cannot be shown."""
+    from PIL import Image, UnidentifiedImageError  # loaded when a picture is seen for the first time
+
+    # Pillow's own bound would warn on the terminal, and then stop before it has told the size.
+    Image.MAX_IMAGE_PIXELS = None
     where = Location(source.path)
     try:
         with Image.open(io.BytesIO(source.content), formats=FORMATS) as image:

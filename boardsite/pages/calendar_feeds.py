@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from boardsite.calendars.event_writer import PublicImage
-from boardsite.calendars.events import Series
+from boardsite.calendars.events import PublicImage, Series
 from boardsite.calendars.segments import segments
 from boardsite.model import routes
 from boardsite.model.entities import Event, Picture

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boardsite.calendars.event_writer import PublicImage
-from boardsite.calendars.events import OFF, Series
+from boardsite.calendars.events import OFF, PublicImage, Series
 from boardsite.calendars.segments import parts_from, segments
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date

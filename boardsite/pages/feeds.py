@@ -76,7 +76,7 @@ def _age(entry: AtomEntry) -> tuple[datetime, str]:
 def _entry(frame: Frame, item: Article) -> AtomEntry:
     site = frame.site
     group = site.group(item.group)
-    published = item.published_at or site.clock.moment
+    published = item.published_at or site.clock.at(site.clock.today)
     revised: date | None = item.updated
     return AtomEntry(
         id=entry_id(frame, item.address),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -97,9 +98,8 @@ class Frame:
         """
         if not self.plans.keeps:
             return make(self, *given)
-        furniture = (self.group, self.chrome, self.card, self.plans)
-        made: _Made = self.plans.of((make, self.key, name), _framed, self.site, make, furniture, *given)
-        return made
+        plan = partial(_framed, make, self.plans)
+        return self.plans.of((make, self.key, name), plan, self.site, (self.group, self.chrome, self.card), *given)
 
     @property
     def dates(self) -> tuple[Dated, ...]:
@@ -185,15 +185,15 @@ class Frame:
 
 
 def _framed(
-    site: Site, make: Callable[..., _Made], furniture: tuple[Group | None, Chrome, Card, Plans], *given: Any
+    make: Callable[..., _Made], plans: Plans, site: Site, furniture: tuple[Group | None, Chrome, Card], *given: Any
 ) -> _Made:
-    return make(Frame(site, *furniture), *given)
+    return make(Frame(site, *furniture, plans), *given)
 
 
 def _with_frames(
-    site: Site, make: Callable[..., _Made], furniture: tuple[Assets, Preview, Plans], *given: Any
+    make: Callable[..., _Made], plans: Plans, site: Site, furniture: tuple[Assets, Preview], *given: Any
 ) -> _Made:
-    return make(Frames(site, *furniture), *given)
+    return make(Frames(site, *furniture, plans), *given)
 
 
 def _share_type(kind: str) -> Literal["website", "article"]:
@@ -223,9 +223,8 @@ class Frames:
         """Return `make(frames, *given)`, or what it made last under this name where nothing that it reads differs."""
         if not self.plans.keeps:
             return make(self, *given)
-        furniture = (self.assets, self.preview, self.plans)
-        made: _Made = self.plans.of((make, name), _with_frames, self.site, make, furniture, *given)
-        return made
+        plan = partial(_with_frames, make, self.plans)
+        return self.plans.of((make, name), plan, self.site, (self.assets, self.preview), *given)
 
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
         key, of = group.key if group else "", self.plans.of

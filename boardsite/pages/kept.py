@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from enum import Enum
 from types import FunctionType, MethodType
 from typing import Any, TypeVar, cast
 
@@ -23,7 +24,15 @@ _Seen = dict[tuple[str, str], object]
 _PARTS = frozenset(field.name for field in fields(Site))
 _BY_KEY = ("texts", "written", "mentions")
 assert _PARTS.issuperset(_BY_KEY)
-_NOTHING = object()
+
+
+class _Absent(Enum):
+    """What is seen of a part that is not there."""
+
+    ABSENT = 0
+
+
+_NOTHING = _Absent.ABSENT
 
 
 class Witness:
@@ -77,7 +86,7 @@ class Plans:
     def __init__(self, memory: Memory | None = None) -> None:
         self.memory = memory or Memory(keeps=False)
         self.keeps = self.memory.keeps
-        self._kept: dict[Hashable, _Kept] = {}
+        self._kept: dict[Hashable, _Kept] = self.memory.table("plans")
         self._shared: dict[Hashable, tuple[Site, tuple[object, ...], object]] = {}
 
     def of(self, name: Hashable, plan: Callable[..., _Made], site: Site, *given: Any) -> _Made:
@@ -98,6 +107,16 @@ class Plans:
         if outer is not None:
             outer.seen.update(kept.seen)
         return cast(_Made, kept.made)
+
+    def made_with(self, theme: bytes) -> None:
+        """Let go of what another process has planned for another theme: of its pages we know no more than their bytes.
+
+        `theme` is a digest of all that pages are made of besides their views.
+        """
+        about = self.memory.table("about")
+        if about.setdefault("theme", theme) != theme:
+            self._kept.clear()
+            about["theme"] = theme
 
     def shared(self, name: Hashable, make: Callable[..., _Made], site: Site, *given: Any) -> _Made:
         """Return the same as `of`, for what several kinds of page look at: a single build makes it once, too."""

@@ -14,9 +14,9 @@ from boardsite.model.board_entities import SecurityContact
 from boardsite.model.entities import Site
 from boardsite.pages.calendar_index import shown_months
 from boardsite.pages.form_headers import Rule, with_forms
-from boardsite.pages.frame import Frames, PageView, View
+from boardsite.pages.frame import Frames, View
 from boardsite.pages.freshness import horizon
-from boardsite.pages.target import Target, TextView
+from boardsite.pages.target import Shelved, Target, TextView
 from boardsite.schema.documents import BOARD
 
 POLICY = (
@@ -118,19 +118,21 @@ def plan(frames: Frames, targets: Iterable[Target]) -> tuple[Target, ...]:
     if site.board.security:
         found.append(Target(routes.SECURITY, "text", TextView(tuple(_security(frames, site.board.security)))))
     if site.board.base_url:
-        heads = tuple(target.view.head for target in targets if isinstance(target.view, View))
-        found.append(Target("/sitemap.xml", "sitemap", frames.plans.of("sitemap", _sitemap, site, heads)))
+        pages = tuple((target.address, public) for target in targets if (public := listed(target.view)))
+        found.append(Target("/sitemap.xml", "sitemap", frames.plans.of("sitemap", _sitemap, site, pages)))
     return tuple(found)
 
 
-def _sitemap(site: Site, heads: Iterable[PageView]) -> SitemapView:
+def listed(view: object) -> str:
+    """Return the public address of a page that search engines may list, else ""."""
+    if isinstance(view, Shelved):
+        return view.listed
+    return view.head.canonical if isinstance(view, View) and not view.head.is_hidden_from_search else ""
+
+
+def _sitemap(site: Site, pages: Iterable[tuple[str, str]]) -> SitemapView:
     changed = {each.address: each.updated or each.published for each in (*site.pages, *site.news)}
-    entries = (
-        SitemapEntry(page.canonical, changed.get(page.address))
-        for page in sorted(heads, key=lambda page: page.address)
-        if not page.is_hidden_from_search
-    )
-    return SitemapView(tuple(entries))
+    return SitemapView(tuple(SitemapEntry(public, changed.get(address)) for address, public in sorted(pages)))
 
 
 def _robots(frames: Frames) -> tuple[str, ...]:
@@ -207,7 +209,7 @@ def _status(site: Site) -> StatusView:
     to_come = tuple((key or BOARD, tuple(_to_come(site, key))) for key in keys)
     good_until, next_change = horizon(site)
     sizes = len(site.groups), len(site.news), len(site.pages), len(site.events)
-    return StatusView(site.clock.moment, *sizes, coming, good_until, next_change, to_come, calendars)
+    return StatusView(site.made, *sizes, coming, good_until, next_change, to_come, calendars)
 
 
 def _to_come(site: Site, key: str) -> Iterable[tuple[str, str, datetime, str]]:

@@ -37,6 +37,21 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelved:
+    """What is known of something that an earlier build made, in the place of a view of which nobody knows any more.
+
+    Its bytes are remembered under `key`; `size` and `digest` (SHA-256, in hex) are theirs, `links` the addresses to
+    which they lead. `listed` is its public address where search engines may list it, or "".
+    """
+
+    key: bytes
+    size: int
+    digest: str
+    links: frozenset[str]
+    listed: str
+
+
+@dataclass(frozen=True, slots=True)
 class CopyView:
     """A file of the editors that is published as it is."""
 

@@ -57,7 +57,7 @@ def vanished(
         folder = f"lscgs/{key}/events" if key else "content/events"
         if (key or BOARD) in accepted:
             continue
-        coming = [known for known in before.get(key or BOARD, ()) if known.over_at > site.clock.moment]
+        coming = [known for known in before.get(key or BOARD, ()) if known.over_at > site.made]
         gone = _gone(coming, (event for event in site.events if event.group == key))
         lost = _unexplained(gone, errors, folder)
         still = len(coming) - (len(gone) - len(lost))

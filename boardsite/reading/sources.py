@@ -12,7 +12,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,11 +42,30 @@ _LITTER_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".orig", ".lock", ".part")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file of the tree: path relative to the project with `/`, its bytes and their SHA-256 in hex."""
+    """One file of the tree: path relative to the project with `/`, its bytes and their SHA-256 in hex.
+
+    `file` is where its bytes were read, or "" where they came from elsewhere. Those of a file that an earlier build
+    has read are None until somebody asks for them. `is_blank` says that there is nothing in it but white space.
+    """
 
     path: str
-    content: bytes
+    held: bytes | None = field(compare=False, repr=False)
     digest: str
+    file: str = field(default="", compare=False, repr=False)
+    is_blank: bool = field(default=False, compare=False, repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes; raise BoardsiteError where they are not those any more of which `digest` tells."""
+        if self.held is not None:
+            return self.held
+        try:
+            content = Path(self.file).read_bytes()
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != self.digest:
+            raise messages.changed_meanwhile(self.path)
+        return content
 
     @property
     def name(self) -> str:
@@ -67,9 +86,14 @@ class SourceFile:
         return self.path.rpartition("/")[0]
 
 
-def source_file(path: str, content: bytes) -> SourceFile:
-    """Return the SourceFile of these bytes."""
-    return SourceFile(path, content, hashlib.sha256(content).hexdigest())
+def source_file(path: str, content: bytes, file: str = "") -> SourceFile:
+    """Return the SourceFile of these bytes, which were read at `file`."""
+    return SourceFile(path, content, hashlib.sha256(content).hexdigest(), file, not content or content.isspace())
+
+
+def unread(source: SourceFile) -> SourceFile:
+    """Return a file without its bytes where they can be read again."""
+    return replace(source, held=None) if source.file else source
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +122,17 @@ class Known:
             return last.source
         is_certain = max(state.st_mtime_ns, state.st_ctime_ns) < time.time_ns() - DOUBT_NS
         content = Path(file).read_bytes()
-        source = last.source if last is not None and last.source.content == content else source_file(path, content)
+        source = source_file(path, content, file)
+        if last is not None and last.source == source:
+            source = last.source
         self.looks[path] = _Look(marks, is_certain, source)
         return source
 
     def forget_all_but(self, found: Iterable[SourceFile]) -> None:
         """Let go of what is there no more."""
-        self.looks = {source.path: self.looks[source.path] for source in found if source.path in self.looks}
+        there = {source.path for source in found}
+        for path in [path for path in self.looks if path not in there]:
+            del self.looks[path]
 
 
 def read_tree(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile, ...], Diagnostics]:
@@ -136,7 +164,7 @@ def read_forms(root: Path, parts: Iterable[str]) -> tuple[SourceFile, ...]:
         for path, entry in _walk(root / folder, folder, told):
             _read(path, entry, found, told, None)
     there = (part for part in parts if (root / part).is_file())
-    return (*found, *(source_file(part, (root / part).read_bytes()) for part in there))
+    return (*found, *(source_file(part, (root / part).read_bytes(), str(root / part)) for part in there))
 
 
 def _walk(folder: Path, path: str, told: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -193,7 +221,7 @@ def _read(
         elif known is not None:
             found.append(known.source(path, entry.path, state))
         else:
-            found.append(source_file(path, Path(entry.path).read_bytes()))
+            found.append(source_file(path, Path(entry.path).read_bytes(), entry.path))
     except OSError as problem:
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
 

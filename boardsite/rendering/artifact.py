@@ -19,7 +19,7 @@ class Stored:
     read: Callable[[], bytes] = field(compare=False, repr=False)
 
 
-class Lost(Exception):
+class Lost(Exception):  # noqa: N818 - said of the bytes
     """What was made by an earlier build is not there any more, and has to be made anew."""
 
 

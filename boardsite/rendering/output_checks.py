@@ -12,6 +12,8 @@ from boardsite.rendering.artifact import Artifact
 FEED_OCTETS = 1_000_000
 FEED_EVENTS = 1_000
 NEARLY = 0.8
+_BEGIN = b"BEGIN:VEVENT\r\n"
+_LEAST = _BEGIN + b"UID:\r\nDTSTAMP:20160101T000000Z\r\nEND:VEVENT\r\n"
 
 
 def dead_links(artifacts: Iterable[Artifact], known_lost: Iterable[str] = ()) -> Iterator[Diagnostic]:
@@ -39,7 +41,10 @@ def full_feeds(artifacts: Iterable[Artifact]) -> Iterator[Diagnostic]:
         section, _, name = artifact.address.rpartition("/")
         if not name.endswith(".ics"):
             continue
-        octets, events = len(artifact.content), artifact.content.count(b"BEGIN:VEVENT\r\n")
+        octets = artifact.size
+        if octets < FEED_EVENTS * NEARLY * len(_LEAST):
+            continue  # neither of the two, and its bytes need not be read
+        events = artifact.content.count(_BEGIN)
         if octets > FEED_OCTETS * NEARLY or events > FEED_EVENTS * NEARLY:
             where = Location(f"{section[1:]}/events" if section.startswith("/lscgs/") else "content/events")
             yield messages.feed_nearly_full(where, artifact.address, octets, events, FEED_OCTETS, FEED_EVENTS)

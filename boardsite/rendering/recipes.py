@@ -1,14 +1,18 @@
-"""From targets to artifacts: how each kind of view becomes bytes."""
+"""From targets to artifacts: how each kind of view becomes bytes.
+
+What draws pictures and writes calendars is loaded when the first of these is made: that takes as long as making many
+pages, and most builds make none.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from boardsite import patience
-from boardsite.calendars import writer
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.messages import files as file_messages
 from boardsite.messages import links as messages
@@ -23,11 +27,12 @@ from boardsite.pages.target import CopyView, PictureView, Target, TextView
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.atom import atom
-from boardsite.rendering.picture_files import picture_bytes
-from boardsite.rendering.share_cards import share_card
 from boardsite.rendering.sitemap import sitemap
 from boardsite.rendering.templates import Theme
 from boardsite.rendering.vcards import vcards
+
+if TYPE_CHECKING:
+    from boardsite.rendering.calendar_files import Feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Kitchen:
     theme: Theme
     sources: Mapping[str, SourceFile]
     zone: ZoneInfo
-    vevents: writer.Memory = field(default_factory=writer.Memory)
+    _feeds: list[Feeds] = field(default_factory=list)
 
     def make(self, target: Target) -> Artifact | Diagnostic:
         """Return the artifact of a target. The same target and theme give the same bytes."""
@@ -50,6 +55,8 @@ class Kitchen:
 
     def _picture(self, address: str, view: PictureView) -> Artifact | Diagnostic:
         """A picture whose header is sound may still be cut short, which only decoding shows."""
+        from boardsite.rendering.picture_files import picture_bytes
+
         try:
             with patience.limited(view.source):
                 return Artifact(address, picture_bytes(self.sources[view.source], view.size))
@@ -65,26 +72,13 @@ class Kitchen:
             case CopyView(source=source):
                 return self.sources[source].content
             case Card() as view:
+                from boardsite.rendering.share_cards import share_card
+
                 return share_card(view)
             case AtomView() as view:
                 return atom(view)
-            case CalendarView() as view:
-                return writer.calendar(
-                    view.series,
-                    name=view.name,
-                    uid=view.uid,
-                    url=view.url,
-                    zone=self.zone,
-                    addresses=view.addresses,
-                    page=view.page,
-                    colour=view.colour,
-                    images=view.images,
-                    memory=self.vevents,
-                )
-            case EventFileView() as view:
-                return writer.parts(
-                    view.series, zone=self.zone, address=view.address, image=view.image, memory=self.vevents
-                )
+            case CalendarView() | EventFileView() as view:
+                return self._calendars().content(view)
             case VcardView() as view:
                 return vcards(view)
             case SitemapView() as view:
@@ -93,6 +87,13 @@ class Kitchen:
                 return _status(view)
             case other:
                 raise TypeError(f"no recipe makes bytes of {type(other).__name__}")
+
+    def _calendars(self) -> Feeds:
+        if not self._feeds:
+            from boardsite.rendering.calendar_files import Feeds
+
+            self._feeds.append(Feeds(self.zone))
+        return self._feeds[0]
 
 
 def _status(view: StatusView) -> bytes:

@@ -7,17 +7,21 @@ theme is the whole key: there is no list of dependencies that somebody could for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from boardsite.diagnostics import Diagnostic
 from boardsite.digest import digest
 from boardsite.pages.frame import View
-from boardsite.pages.target import CopyView, PictureView, Target, TextView
+from boardsite.pages.site_files import listed
+from boardsite.pages.target import CopyView, PictureView, Shelved, Target, TextView
 from boardsite.reading.sources import SourceFile
-from boardsite.rendering.artifact import Artifact
+from boardsite.rendering.artifact import Artifact, Lost, Stored
 from boardsite.storage.cache import Cache
+from boardsite.storage.graph_leaves import Unwritable
 
 if TYPE_CHECKING:
     from boardsite.rendering.recipes import Kitchen
@@ -38,23 +42,59 @@ class Larder:
     def make(self, target: Target) -> Artifact | Diagnostic:
         """Return the artifact of a target, remembered or new; what is wrong with it is never remembered."""
         memory, name = self.cache.memory, ("artifact", target.address)
+        if isinstance(target.view, Shelved):
+            return self._taken(target.address, target.view)
         if isinstance(target.view, TextView | CopyView):
             return self._new(target)
+        if memory.lasts:
+            return self._shelved(target)
         picture = self.sources[target.view.source].digest if isinstance(target.view, PictureView) else ""
-        given = (target, self._theme(), self.zone.key, picture)
-        made = memory.of(name, self._remembered, *given)
+        given = (target, self.theme_digest(), self.zone.key, picture)
+        made = memory.of(name, self._of_view, *given)
         if isinstance(made, Diagnostic):
             memory.forget(name)
         return made
 
-    def _remembered(self, target: Target, *_besides: object) -> Artifact | Diagnostic:
-        """Return the artifact of a target, from the cache or new; `_besides` is what it is made of, too."""
-        key = self.cache.key(target.recipe, (target.address.encode(), *self._seen(target.view)))
+    def theme_digest(self) -> bytes:
+        """Return a digest of all that pages are made of besides their views."""
+        if not self._theme_digest:
+            self._theme_digest = self.cache.memory.of("theme's digest", _digest_of, self.theme)
+        return self._theme_digest
+
+    def _shelved(self, target: Target) -> Artifact | Diagnostic:
+        """Return the artifact of a target, which an earlier build may have made, and note what the next one needs."""
+        shelf, shelved = self.cache.memory.table("shelf"), shelved_in(self.cache)
+        key, known = self._key(target), shelf.get(target.address)
+        if known is not None and known.key == key:
+            shelved[id(target)] = (target, known)
+            return self._taken(target.address, known)
+        made = self._remembered(target, key)
+        shelf.pop(target.address, None)
+        if isinstance(made, Artifact):
+            shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
+            shelved[id(target)] = (target, shelf[target.address])
+        return made
+
+    def _taken(self, address: str, shelved: Shelved) -> Artifact:
+        self.cache.uses(shelved.key)
+        return Artifact(
+            address, Stored(shelved.size, shelved.digest, partial(_read, self.cache, shelved)), shelved.links
+        )
+
+    def _of_view(self, target: Target, *_besides: object) -> Artifact | Diagnostic:
+        """Return the artifact of a target; `_besides` is what it is made of, too."""
+        return self._remembered(target, self._key(target))
+
+    def _remembered(self, target: Target, key: bytes) -> Artifact | Diagnostic:
+        """Return the artifact of a target, from the cache or new."""
         content = self.cache.get(key)
         made = self._new(target) if content is None else _unpacked(target.address, content)
         if content is None and isinstance(made, Artifact):
             self.cache.put(key, _packed(made))
         return made
+
+    def _key(self, target: Target) -> bytes:
+        return self.cache.key(target.recipe, (target.address.encode(), *self._seen(target.view)))
 
     def _new(self, target: Target) -> Artifact | Diagnostic:
         if self._kitchen is None:
@@ -62,14 +102,15 @@ class Larder:
             from boardsite.rendering.recipes import Kitchen
             from boardsite.rendering.templates import Theme
 
-            theme = self.cache.memory.of("theme", Theme.of, self.theme)
+            memory = self.cache.memory
+            theme = Theme.of(self.theme) if memory.lasts else memory.of("theme", Theme.of, self.theme)
             self._kitchen = Kitchen(theme, self.sources, self.zone)
         return self._kitchen.make(target)
 
     def _seen(self, view: object) -> Iterator[bytes]:
         """Yield all that the artifact of a view depends on."""
         if isinstance(view, View):
-            yield self._theme()
+            yield self.theme_digest()
             yield self._chrome(view)
             yield from _parts(view.head, "chrome")
             yield from _parts(view, "head")
@@ -80,11 +121,6 @@ class Larder:
             yield self.zone.key.encode()
             yield _text(view)
 
-    def _theme(self) -> bytes:
-        if not self._theme_digest:
-            self._theme_digest = self.cache.memory.of("theme's digest", _digest_of, self.theme)
-        return self._theme_digest
-
     def _chrome(self, view: View) -> bytes:
         """Many pages share one chrome, which is long."""
         chrome = view.head.chrome
@@ -92,6 +128,29 @@ class Larder:
         if found is None:
             found = self._chromes[id(chrome)] = digest((_text(chrome),))
         return found
+
+
+def shelved_in(cache: Cache) -> dict[int, tuple[Target, Shelved]]:
+    """Return what is known of the artifacts of a build, by the identity of their targets."""
+    return cache.memory.held(dict)
+
+
+def without_view(target: Target, cache: Cache) -> Target:
+    """Return a target as the next process keeps it; raise Unwritable where nothing was made of it."""
+    if isinstance(target.view, Shelved | TextView | CopyView | PictureView):
+        return target
+    made = shelved_in(cache).get(id(target))
+    if made is None:
+        raise Unwritable(target.address)
+    return replace(target, view=made[1])
+
+
+def _read(cache: Cache, shelved: Shelved) -> bytes:
+    content = cache.get(shelved.key)
+    made = _unpacked("", content).content if content is not None else b""
+    if sha256(made).hexdigest() != shelved.digest:
+        raise Lost(shelved.digest)
+    return made
 
 
 def _digest_of(files: Iterable[SourceFile]) -> bytes:

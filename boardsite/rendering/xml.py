@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Mapping
+from html import escape
 
 # XML 1.0 §2.2: everything but these may stand in a document.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(value: str) -> str:
-    return escape(_FORBIDDEN.sub("", value))
+    return escape(_FORBIDDEN.sub("", value), quote=False)
 
 
 def element(name: str, value: str, **attributes: str) -> str:
     """Return <name attributes>value</name> with everything escaped."""
-    inside = "".join(f" {key}={quoteattr(_FORBIDDEN.sub('', each))}" for key, each in attributes.items())
-    return f"<{name}{inside}>{text(value)}</{name}>"
+    return f"<{name}{_inside(attributes)}>{text(value)}</{name}>"
 
 
 def empty(name: str, **attributes: str) -> str:
-    inside = "".join(f" {key}={quoteattr(_FORBIDDEN.sub('', each))}" for key, each in attributes.items())
-    return f"<{name}{inside}/>"
+    return f"<{name}{_inside(attributes)}/>"
+
+
+def _inside(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
+
+
+def _quoted(value: str) -> str:
+    """XML 1.0 §3.3.3: a line's end or a tab in an attribute would be read as a space."""
+    escaped = text(value).replace('"', "&quot;")
+    return escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")

@@ -139,7 +139,7 @@ def _place(source: SourceFile, found: _Sorted) -> None:
         found.told.append(messages.wrong_place(where, advice))
         return
     content_type = _content_type(inner, is_group=parts[0] == "lscgs")
-    if not source.content.strip() and inner[0] != "events":  # calendars are read by their own room, empty ones too
+    if source.is_blank and inner[0] != "events":  # calendars are read by their own room, empty ones too
         is_file = content_type is None and bool(_kind(inner))
         told = messages.empty(where)
         found.told.append(told.contained() if is_file or content_type is NEWS else told)

@@ -12,7 +12,7 @@ from boardsite.model.entities import Picture, PictureFile, Site
 from boardsite.pages.chrome import Preview
 from boardsite.pages.frame import Frames
 from boardsite.pages.sharing import CARD
-from boardsite.reading.sources import SourceFile
+from boardsite.reading.sources import SourceFile, source_file
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import TEMPLATES, bundle
 from boardsite.rendering.examples import Component, ComponentsView, remark_of
@@ -39,5 +39,5 @@ def component_page(site: Site, theme: tuple[SourceFile, ...]) -> Artifact | Diag
     )
     page = frame.page("components", COMPONENTS, TITLE, description=LEAD, is_hidden_from_search=True)
     own = Path(__file__).with_name("components.html").read_bytes()
-    template = SourceFile(f"{TEMPLATES}{page.template}", own, "")
+    template = source_file(f"{TEMPLATES}{page.template}", own)
     return Theme.of((*theme, template)).artifact(ComponentsView(page, found))

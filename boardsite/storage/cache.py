@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from boardsite.digest import SIZE, digest
@@ -18,6 +18,7 @@ from boardsite.storage.memory import Memory
 FILE = "boardsite.db"
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _SPARE = 3  # so many times what a build uses may be kept from the builds before it
+_PACKED, _AS_IT_IS = b"z", b"="
 _MOST_BYTES = 200_000_000  # of one value, unpacked
 
 
@@ -32,7 +33,7 @@ class Cache:
         self._connection = connection
         self._engine = engine
         self._fresh: dict[bytes, bytes] = {}
-        self._unsaved: set[bytes] = set()
+        self._unsaved: dict[bytes, bool] = {}
         self._used: set[bytes] = set()
 
     def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
@@ -53,17 +54,30 @@ class Cache:
             return None
         return _unpacked(row[0]) if row and isinstance(row[0], bytes) else None
 
-    def put(self, key: bytes, value: bytes) -> None:
-        """Remember bytes under a key."""
+    def put(self, key: bytes, value: bytes, *, is_packed: bool = True) -> None:
+        """Remember bytes under a key, packed where that is worth the time."""
         self._fresh[key] = value
-        self._unsaved.add(key)
+        self._unsaved[key] = is_packed
+
+    def uses(self, key: bytes) -> None:
+        """Note that what is remembered under a key is of use, although nobody has to look at it."""
+        self._used.add(key)
+
+    def forget(self, key: bytes) -> None:
+        """Let go of what is remembered under a key."""
+        self._fresh.pop(key, None)
+        self._unsaved.pop(key, None)
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.execute("DELETE FROM remembered WHERE key = ?", (key,))
+                self._connection.commit()
 
     def save(self) -> None:
         """Write what is new, and let go of what no build has used for long."""
         if self._connection is None or not self._unsaved:
             return
         try:
-            rows = ((key, _packed(value)) for key, value in self._fresh.items() if key in self._unsaved)
+            rows = ((key, _stored(self._fresh[key], is_packed=is_packed)) for key, is_packed in self._unsaved.items())
             self._connection.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows)
             (count,) = self._connection.execute("SELECT count(*) FROM remembered").fetchone()
             if count > _SPARE * len(self._used) + 1_000:
@@ -118,15 +132,18 @@ def _taken_away(path: Path) -> bool:
     return True
 
 
-def _packed(value: bytes) -> bytes:
-    return digest((value,)) + zlib.compress(value, 1)
+def _stored(value: bytes, *, is_packed: bool) -> bytes:
+    return digest((value,)) + (_PACKED + zlib.compress(value, 1) if is_packed else _AS_IT_IS + value)
 
 
 def _unpacked(stored: bytes) -> bytes | None:
     """Return the value where it is whole, else None."""
-    unpacking = zlib.decompressobj()
-    try:
-        value = unpacking.decompress(stored[SIZE:], _MOST_BYTES)
-    except zlib.error:
-        return None
-    return value if unpacking.eof and digest((value,)) == stored[:SIZE] else None
+    value, is_whole = stored[SIZE + 1 :], stored[SIZE : SIZE + 1] == _AS_IT_IS
+    if stored[SIZE : SIZE + 1] == _PACKED:
+        unpacking = zlib.decompressobj()
+        try:
+            value = unpacking.decompress(value, _MOST_BYTES)
+        except zlib.error:
+            return None
+        is_whole = unpacking.eof
+    return value if is_whole and digest((value,)) == stored[:SIZE] else None

@@ -19,9 +19,12 @@ _Made = TypeVar("_Made")
 class Memory:
     """Results by name. One that does not keep (a single build has no use for it) makes everything anew."""
 
-    def __init__(self, *, keeps: bool) -> None:
-        self.keeps = keeps
-        self._kept: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+    def __init__(self, *, keeps: bool, lasts: bool = False) -> None:
+        """`lasts`: the next process may have it, in its `tables`; `at_first` is what was in them to begin with."""
+        self.keeps, self.lasts = keeps, lasts
+        self.tables: dict[str, dict[Any, Any]] = {}
+        self.at_first: dict[str, dict[Any, Any]] = {}
+        self._kept: dict[Hashable, tuple[tuple[object, ...], object]] = self.table("results")
         self._held: dict[object, object] = {}
 
     def of(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
@@ -47,6 +50,10 @@ class Memory:
     def forget(self, name: Hashable) -> None:
         """Let go of a result that may be different the next time."""
         self._kept.pop(name, None)
+
+    def table(self, name: str) -> dict[Any, Any]:
+        """Return a table of this name, for what is kept in another way than by what it was made of."""
+        return self.tables.setdefault(name, {})
 
     def held(self, make: Callable[..., _Made], *given: Any) -> _Made:
         """Return the one thing of its kind that the run works with, made when it is first asked for."""

@@ -1,0 +1,125 @@
+"""Values without parts of ours, as JSON and back, and the names under which types of ours are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import is_dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import Enum
+from importlib import import_module
+from types import FunctionType, NoneType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+PACKAGE = __name__.partition(".")[0] + "."
+ENUM = "="  # begins the kind of an enum's members
+_PLAIN = {str: "str", int: "int", bool: "bool", NoneType: "none"}
+_OF_PLAIN = {name: kind for kind, name in _PLAIN.items()}
+
+
+class Unwritable(Exception):  # noqa: N818 - said of the value
+    """A value of a kind that is not kept."""
+
+
+def is_ours(kind: type) -> bool:
+    """Say whether a type is a dataclass of this program."""
+    return is_dataclass(kind) and kind.__module__.startswith(PACKAGE)
+
+
+def name_of(thing: type | FunctionType) -> str:
+    """Return the name of a type or a function: its module and, after a colon, its name there."""
+    return f"{thing.__module__}:{thing.__qualname__}"
+
+
+def type_of(name: str) -> type:
+    """Return the dataclass of a name; raise ValueError where it names anything else."""
+    found = _found(name)
+    if not isinstance(found, type) or not is_ours(found) or name_of(found) != name:
+        raise ValueError("not a type of ours")
+    return found
+
+
+def leaf(value: object) -> tuple[str, Any]:
+    """Return the kind of a leaf and how it stands in JSON; raise Unwritable where it is none that we keep."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return _PLAIN[kind], value
+    if isinstance(value, Enum):
+        return ENUM + name_of(kind), value.name
+    if isinstance(value, bytes):
+        return "bytes", value.decode("latin-1")
+    if isinstance(value, FunctionType) and _found(name_of(value)) is value:
+        return "function", name_of(value)
+    if isinstance(value, tzinfo):
+        return "zone", _zone(value)
+    if isinstance(value, timedelta):
+        return "timedelta", (value.days, value.seconds, value.microseconds)
+    if kind is date and isinstance(value, date):
+        return "date", value.toordinal()
+    if isinstance(value, time) and value.tzinfo is None:
+        return "time", f"{value.fold}{value.replace(fold=0).isoformat()}"
+    raise Unwritable(f"{kind.__module__}.{kind.__qualname__}")
+
+
+def leaves(kind: str, rows: list[Any]) -> Sequence[object]:
+    """Return the leaves of a kind; raise ValueError, TypeError or KeyError where they are not what they should be."""
+    if kind in _OF_PLAIN:
+        if not {_OF_PLAIN[kind]}.issuperset(map(type, rows)):
+            raise ValueError("a value of another kind")
+        return rows
+    if kind.startswith(ENUM):
+        found = _found(kind[1:])
+        if not isinstance(found, type) or not issubclass(found, Enum):
+            raise ValueError("not an enum of ours")
+        return [found[name] for name in rows]
+    return list(map(_READERS[kind], rows))
+
+
+def moment_parts(moment: datetime) -> tuple[str, int, str]:
+    """Return the wall time of a moment, which of two equal ones it is, and its zone."""
+    return moment.replace(tzinfo=None, fold=0).isoformat(), moment.fold, _zone(moment.tzinfo)
+
+
+def moment(wall: Any, fold: Any, zone: Any) -> datetime:
+    """Return the moment of these parts."""
+    return datetime.fromisoformat(wall).replace(tzinfo=_zone_of(zone), fold=fold)
+
+
+def _found(name: str) -> object:
+    """Return what a module of ours has under a name."""
+    module, _, inner = name.partition(":")
+    if not module.startswith(PACKAGE):
+        raise ValueError("not of this program")
+    return vars(import_module(module)).get(inner)
+
+
+def _zone(zone: tzinfo | None) -> str:
+    """Return the name of a zone that is one object for all the program: they are compared by identity."""
+    if zone is None:
+        return ""
+    if zone is UTC:
+        return "UTC"
+    if isinstance(zone, ZoneInfo) and zone.key and ZoneInfo(zone.key) is zone:
+        return "/" + zone.key
+    raise Unwritable(repr(zone))
+
+
+def _zone_of(name: str) -> tzinfo | None:
+    return ZoneInfo(name[1:]) if name.startswith("/") else {"": None, "UTC": UTC}[name]
+
+
+def _function(name: str) -> object:
+    found = _found(name)
+    if not isinstance(found, FunctionType):
+        raise ValueError("not a function of ours")
+    return found
+
+
+_READERS: dict[str, Callable[[Any], object]] = {
+    "bytes": lambda text: text.encode("latin-1"),
+    "date": date.fromordinal,
+    "function": _function,
+    "time": lambda text: time.fromisoformat(text[1:]).replace(fold=int(text[0])),
+    "timedelta": lambda parts: timedelta(*parts),
+    "zone": _zone_of,
+}

@@ -1,0 +1,58 @@
+"""What one build knows, for the next one in a process of its own.
+
+A preview finds its memory where it left it; a command begins with nothing. So a build leaves its memory in the cache,
+under the name of what it was asked for, and the next one takes it up. It may be lost or scribbled over like all that
+is in there: then there is no memory, and everything is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, cast
+
+from boardsite.storage.cache import Cache
+from boardsite.storage.graph import Reader, Writer
+from boardsite.storage.graph_leaves import Unwritable
+from boardsite.storage.memory import Memory
+
+# A memory is written again when so many of its results are new; until then the next build makes them once more.
+_NEW, _NEW_SHARE = 8, 0.03
+_GROWTH = 2  # a memory with so many times the results of its beginning is full of what nobody asks for any more
+
+
+def recall(cache: Cache, key: bytes) -> None:
+    """Give the cache the memory that was kept under a key, or one that knows nothing yet."""
+    cache.memory = Memory(keeps=True, lasts=True)
+    content = cache.get(key)
+    for name, table in _tables(content).items() if content is not None else ():
+        cache.memory.table(name).update(table)
+    cache.memory.at_first = {name: dict(table) for name, table in cache.memory.tables.items()}
+
+
+def _tables(content: bytes) -> dict[str, dict[Any, Any]]:
+    try:
+        found = Reader().read(content)
+    except ValueError:
+        return {}
+    is_memory = isinstance(found, dict) and all(isinstance(table, dict) for table in found.values())
+    return cast(dict[str, dict[Any, Any]], found) if is_memory else {}
+
+
+def keep(cache: Cache, key: bytes, instead: Mapping[type, Callable[[Any], object]]) -> None:
+    """Keep the memory of a build under a key, where enough in it is new.
+
+    `instead` gives, for a type, what is kept in the place of a value of that type; it may raise Unwritable.
+    """
+    tables, first = cache.memory.tables, cache.memory.at_first
+    count = sum(map(len, tables.values()))
+    if count > _GROWTH * cache.memory.table("about").setdefault("results", count):
+        cache.forget(key)
+        return
+    new = sum(
+        first.get(name, {}).get(each) is not made for name, table in tables.items() for each, made in table.items()
+    )
+    if new < max(_NEW, _NEW_SHARE * count):
+        return
+    with suppress(Unwritable):
+        cache.put(key, Writer(instead).write(tables), is_packed=False)
