@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 
 from boardsite.audiences import WORDS
-from boardsite.calendars.form_facts import form_facts
 from boardsite.model.board_entities import Editing
 from boardsite.model.entities import Group, Place, Site
 from boardsite.pages.form_collections import collections, format_of, public_folder
@@ -65,6 +64,8 @@ def _backend(editing: Editing) -> Widget:
 
 
 def _facts(site: Site) -> Widget:
+    from boardsite.calendars.form_facts import form_facts  # with icalendar behind it
+
     made = dataclasses.asdict(form_facts(site.clock.zone))
     pairs = {name: dict(made[name]) for name in ("zones", "personal")}
     places = [{"key": place.key, "label": place.name, "location": _in_words(place)} for place in site.places]

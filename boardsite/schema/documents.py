@@ -30,6 +30,7 @@ DOWNLOAD_ENDINGS = (
 _SETTINGS = {
     "site.yaml": SITE, "places.yaml": PLACES, "areas.yaml": AREAS, "holidays.yaml": HOLIDAYS, "glossary.yaml": GLOSSARY,
 }  # fmt: skip
+_TYPES = {each.name: each for each in (HOME, PAGE, NEWS, GROUP, CONTACTS, *_SETTINGS.values())}
 _FOLDERS = ("news", "events", "files", "images")
 BOARD = "board"  # what the board is called where groups are called by their folders
 _GROUP_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -229,7 +230,7 @@ def _advice(source: SourceFile, inner: list[str]) -> str:
 
 
 def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None:
-    document, told = found.memory.of(("document", source.path), _document, source, content_type)
+    document, told = found.memory.of(("document", source.path), _document, source, content_type.name)
     # Single news items can be left out whole while the rest stands; nothing else can.
     found.told.extend(d.contained() if d.is_error and content_type is NEWS else d for d in told)
     if document is None:
@@ -238,10 +239,10 @@ def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None
         found.documents.setdefault(content_type.name, []).append(document)
 
 
-def _document(source: SourceFile, content_type: ContentType) -> tuple[Document | None, Diagnostics]:
+def _document(source: SourceFile, type_name: str) -> tuple[Document | None, Diagnostics]:
     try:
         with patience.limited(source.path):
-            return read_document(source, content_type)
+            return read_document(source, _TYPES[type_name])
     except patience.OutOfPatience:
         return None, (messages.takes_too_long(Location(source.path), *patience.MOST),)
 
