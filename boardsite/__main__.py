@@ -1,6 +1,7 @@
 """`python -m boardsite`: what build.py calls."""
 
 import gc
+import os
 import sys
 
 from boardsite.cli import Work, main
@@ -13,4 +14,10 @@ def in_a_worker(work: Work) -> int:
 
 
 gc.set_threshold(100_000, 20, 50)  # frozen values hardly ever make cycles: looking for them finds nothing
-sys.exit(main(apart=in_a_worker))
+code = main(apart=in_a_worker)
+try:
+    sys.stdout.flush()
+    sys.stderr.flush()
+except (OSError, ValueError):
+    sys.exit(code)  # nobody reads any more, of which Python has its own way to tell
+os._exit(code)  # everything is written, and taking a large site apart, value by value, takes as long as a small build

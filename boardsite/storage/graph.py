@@ -17,13 +17,12 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime
 from itertools import chain, islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from boardsite.storage.graph_leaves import ENUM, is_ours, leaf, leaves, moment, moment_parts, name_of, type_of
+from boardsite.storage.graph_leaves import ENUM, MOMENT, is_ours, leaf, leaves, name_of, type_of
 
 _HEAD = 8
 _Parts = Callable[[Any], Iterable[object]]
@@ -138,7 +137,6 @@ _CONTAINERS: dict[type, tuple[str, _Parts]] = {
     frozenset: ("frozenset", tuple),
     dict: ("dict", _pairs),
     MappingProxyType: ("proxy", _pairs),
-    datetime: ("datetime", moment_parts),
 }
 
 
@@ -147,7 +145,7 @@ def _outlined(kind: str, rows: list[Any], final: list[int], numbers: array[int])
     if kind in _SIZED:
         numbers.extend([final[part] for row in rows for part in row])
         return [len(row) for row in rows]
-    if kind == "datetime" or _is_dataclass(kind):
+    if _is_dataclass(kind):
         for column in zip(*rows, strict=True):
             numbers.extend([final[part] for part in column])
         return len(rows)
@@ -155,7 +153,7 @@ def _outlined(kind: str, rows: list[Any], final: list[int], numbers: array[int])
 
 
 def _is_dataclass(kind: str) -> bool:
-    return ":" in kind and not kind.startswith(ENUM)
+    return ":" in kind and not kind.startswith((ENUM, MOMENT))
 
 
 def _little(numbers: array[int]) -> array[int]:
@@ -168,8 +166,6 @@ def _made(kind: str, rows: Any, numbers: Iterator[int], get: Callable[[int], obj
     """Return the values of a group."""
     if kind in _SIZED:
         return [_SIZED[kind](map(get, islice(numbers, length))) for length in rows]
-    if kind == "datetime":
-        return list(map(moment, *(list(map(get, islice(numbers, rows))) for _ in range(3))))
     if _is_dataclass(kind):
         return _filled(type_of(kind), rows, numbers, get)
     return leaves(kind, rows)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 PACKAGE = __name__.partition(".")[0] + "."
 ENUM = "="  # begins the kind of an enum's members
+MOMENT = "@"  # begins that of moments; which of two equal times they are, and their zone, follow
 _PLAIN = {str: "str", int: "int", bool: "bool", NoneType: "none"}
 _OF_PLAIN = {name: kind for kind, name in _PLAIN.items()}
 
@@ -44,6 +45,9 @@ def leaf(value: object) -> tuple[str, Any]:
     kind = type(value)
     if kind in _PLAIN:
         return _PLAIN[kind], value
+    if isinstance(value, datetime):
+        wall = value.replace(tzinfo=None, fold=0).isoformat()
+        return f"{MOMENT}{value.fold}{_zone(value.tzinfo)}", wall
     if isinstance(value, Enum):
         return ENUM + name_of(kind), value.name
     if isinstance(value, bytes):
@@ -72,17 +76,10 @@ def leaves(kind: str, rows: list[Any]) -> Sequence[object]:
         if not isinstance(found, type) or not issubclass(found, Enum):
             raise ValueError("not an enum of ours")
         return [found[name] for name in rows]
+    if kind.startswith(MOMENT):
+        fold, zone = int(kind[1]), _zone_of(kind[2:])
+        return [datetime.fromisoformat(wall).replace(tzinfo=zone, fold=fold) for wall in rows]
     return list(map(_READERS[kind], rows))
-
-
-def moment_parts(moment: datetime) -> tuple[str, int, str]:
-    """Return the wall time of a moment, which of two equal ones it is, and its zone."""
-    return moment.replace(tzinfo=None, fold=0).isoformat(), moment.fold, _zone(moment.tzinfo)
-
-
-def moment(wall: Any, fold: Any, zone: Any) -> datetime:
-    """Return the moment of these parts."""
-    return datetime.fromisoformat(wall).replace(tzinfo=_zone_of(zone), fold=fold)
 
 
 def _found(name: str) -> object:
