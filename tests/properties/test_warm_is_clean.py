@@ -12,7 +12,7 @@ import pytest
 from boardsite.diagnostics import Location
 from boardsite.messages import theme as messages
 from boardsite.model.assemble import Wishes
-from boardsite.pipeline import Order, Outcome, build_from
+from boardsite.pipeline import Order, Outcome, build_from, keep_for_next, recall_last
 from boardsite.reading.sources import SourceFile, read_tree, source_file
 from boardsite.rendering.forms_program import Program
 from boardsite.rendering.recipes import Kitchen
@@ -97,32 +97,48 @@ def an_edit_of_the_sample(files: dict[str, bytes], chance: random.Random) -> str
     return path
 
 
-@pytest.mark.parametrize("builds_often", [False, True], ids=["cache", "memory"])
+def files_of(outcome: Outcome) -> dict[str, tuple[bytes, frozenset[str]]]:
+    """Return what was made: bytes that an earlier build has left are read for that."""
+    return {path: (made.content, made.links) for path, made in outcome.files}
+
+
+def built(sources: tuple[SourceFile, ...], order: Order, cache: Cache, mode: str) -> Outcome:
+    """Return what a build makes with what a cache holds, as a command does or as a preview does."""
+    if mode == "next process":
+        recall_last(order, cache)
+    made = build_from(sources, order, cache=cache)
+    if mode == "next process" and not made.report.errors:
+        keep_for_next(order, cache)
+    return made
+
+
+@pytest.mark.parametrize("mode", ["cache", "preview", "next process"])
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_warm_is_clean_byte_for_byte(seed: int, *, builds_often: bool) -> None:
+def test_warm_is_clean_byte_for_byte(seed: int, mode: str) -> None:
     chance = random.Random(seed)
     files = {path: c if isinstance(c, bytes) else c.encode() for path, c in small_site.files().items()}
     files |= {source.path: source.content for source in small_site.theme()}
-    cache, moment = Cache(None, b"program", builds_often=builds_often), small_site.MOMENT
+    cache, moment = Cache(None, b"program", builds_often=mode == "preview"), small_site.MOMENT
     for step in range(STEPS):
         an_edit(files, chance)
         if chance.randrange(4) == 0:
             moment += timedelta(hours=chance.randrange(60))
         sources: tuple[SourceFile, ...] = tuple(source_file(path, content) for path, content in sorted(files.items()))
         order = Order(small_site.ROOT, moment)
-        warm = build_from(sources, order, cache=cache)
+        warm = built(sources, order, cache, mode)
         clean = build_from(sources, order)
         assert warm.report == clean.report, step
-        assert dict(warm.files) == dict(clean.files), step
+        assert files_of(warm) == files_of(clean), step
 
 
+@pytest.mark.parametrize("mode", ["preview", "next process"])
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_the_preview_of_the_sample_is_clean_whatever_is_done_to_its_files(seed: int) -> None:
+def test_the_sample_is_clean_whatever_is_done_to_its_files(seed: int, mode: str) -> None:
     """Pictures are left out, which take most of the time; that they are missing is told in both alike."""
     chance = random.Random(1_000 + seed)
     whole = {source.path: source for source in read_tree(small_site.ROOT)[0] if source.ending not in PICTURE_ENDINGS}
     files = {path: source.content for path, source in whole.items()}
-    cache, moment = Cache(None, b"program", builds_often=True), small_site.MOMENT
+    cache, moment = Cache(None, b"program", builds_often=mode == "preview"), small_site.MOMENT
     for step in range(STEPS):
         before = dict(files)
         done = an_edit_of_the_sample(files, chance)
@@ -131,10 +147,10 @@ def test_the_preview_of_the_sample_is_clean_whatever_is_done_to_its_files(seed: 
         if chance.randrange(4) == 0:
             moment += timedelta(hours=chance.randrange(60))
         order = Order(small_site.ROOT, moment, wishes=Wishes(shows_drafts=bool(step % 3)))
-        warm = build_from(tuple(whole.values()), order, cache=cache)
+        warm = built(tuple(whole.values()), order, cache, mode)
         clean = build_from(tuple(whole.values()), order)
         assert warm.report == clean.report, (step, done)
-        assert dict(warm.files) == dict(clean.files), (step, done)
+        assert files_of(warm) == files_of(clean), (step, done)
         if clean.site is None:
             files = before  # from nothing, nothing can be learned
 
