@@ -70,10 +70,11 @@ class Larder:
             return self._taken(target.address, known)
         made = self._remembered(target, key)
         shelf.pop(target.address, None)
-        if isinstance(made, Artifact):
-            shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
-            shelved[id(target)] = (target, shelf[target.address])
-        return made
+        if not isinstance(made, Artifact):
+            return made
+        known = shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
+        shelved[id(target)] = (target, known)
+        return self._taken(target.address, known)  # the cache has its bytes: they are held once
 
     def _taken(self, address: str, shelved: Shelved) -> Artifact:
         self.cache.uses(shelved.key)

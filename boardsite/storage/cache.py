@@ -86,6 +86,7 @@ class Cache:
                 self._connection.executemany("DELETE FROM remembered WHERE key = ?", gone)
             self._connection.commit()
             self._unsaved.clear()
+            self._fresh.clear()  # from now on they are read where they are
         except (sqlite3.Error, MemoryError):
             self._connection = None
 

@@ -28,6 +28,18 @@ _HEAD = 8
 _Parts = Callable[[Any], Iterable[object]]
 
 
+class _Group:
+    """Values of one kind in one layer: the numbers of all their parts, one value after the other, or plain rows."""
+
+    __slots__ = ("lengths", "members", "parts", "rows")
+
+    def __init__(self) -> None:
+        self.members = array("I")
+        self.parts = array("I")
+        self.lengths = array("I")
+        self.rows: list[Any] = []
+
+
 class Writer:
     """Writes values one after the other; a later one may share parts with those before.
 
@@ -38,28 +50,26 @@ class Writer:
         self._instead = dict(instead or {})
         self._numbers: dict[object, int] = {}  # by identity; those of leaves by what they are, too
         self._alive: list[object] = []  # so that no identity is given away twice
-        self._layers: list[int] = []
-        self._final: list[int] = []
+        self._layers = array("i")
+        self._final = array("I")
         self._layouts: dict[type, tuple[str, _Parts | None]] = {}
-        self._rows: dict[tuple[int, str], list[Any]] = {}
-        self._members: dict[tuple[int, str], list[int]] = {}
+        self._groups: dict[tuple[int, str], _Group] = {}
 
     def write(self, value: object) -> bytes:
         """Return a value in bytes; raise Unwritable where some part of it is of a kind that is not kept."""
         root = self._number(value)
-        groups = sorted(self._rows)
+        groups = sorted(self._groups.items())
         count = len(self._final)
-        self._final += [0] * (len(self._layers) - count)
-        for number in chain.from_iterable(self._members[group] for group in groups):
+        self._final.extend(bytes(len(self._layers) - count))
+        for number in chain.from_iterable(group.members for _, group in groups):
             self._final[number] = count
             count += 1
         numbers = array("I")
-        outline = [[kind, _outlined(kind, self._rows[layer, kind], self._final, numbers)] for layer, kind in groups]
-        self._layers[:] = [-1] * len(self._layers)  # all of it is there before what comes next
-        self._rows, self._members = {}, {}
-        text = json.dumps([self._final[root], outline], ensure_ascii=False, separators=(",", ":"))
-        head = text.encode("utf-8", "surrogatepass")
-        return len(head).to_bytes(_HEAD, "little") + head + _little(numbers).tobytes()
+        outline = [[kind, _outlined(kind, group, self._final, numbers)] for (_, kind), group in groups]
+        self._layers = array("i", [-1]) * len(self._layers)  # all of it is there before what comes next
+        self._groups = {}
+        head = json.dumps([self._final[root], outline], separators=(",", ":")).encode("ascii")
+        return b"".join((len(head).to_bytes(_HEAD, "little"), head, _little(numbers)))
 
     def _number(self, value: object) -> int:
         """Return the number of a value that has none yet; its parts get theirs before it."""
@@ -71,7 +81,9 @@ class Writer:
         else:
             known, number_of = self._numbers.get, self._number
             row = [found if (found := known(id(part))) is not None else number_of(part) for part in parts(written)]
-            number = self._place(1 + max(map(self._layers.__getitem__, row), default=0), name, row)
+            number, group = self._place(1 + max(map(self._layers.__getitem__, row), default=0), name)
+            group.parts.extend(row)
+            group.lengths.append(len(row))
         self._alive.append(value)
         self._numbers[id(value)] = number
         return number
@@ -79,17 +91,19 @@ class Writer:
     def _leaf(self, name: str, row: object) -> int:
         found = self._numbers.get((name, row))
         if found is None:
-            found = self._numbers[name, row] = self._place(0, name, row)
+            found, group = self._place(0, name)
+            self._numbers[name, row] = found
+            group.rows.append(row)
         return found
 
-    def _place(self, layer: int, name: str, row: object) -> int:
+    def _place(self, layer: int, name: str) -> tuple[int, _Group]:
         number = len(self._layers)
         self._layers.append(layer)
-        if (layer, name) not in self._rows:
-            self._rows[layer, name], self._members[layer, name] = [], []
-        self._rows[layer, name].append(row)
-        self._members[layer, name].append(number)
-        return number
+        group = self._groups.get((layer, name))
+        if group is None:
+            group = self._groups[layer, name] = _Group()
+        group.members.append(number)
+        return number, group
 
     def _learnt(self, kind: type) -> tuple[str, _Parts | None]:
         found = self._layouts[kind] = _layout(kind)
@@ -106,7 +120,7 @@ class Reader:
         """Return the next value; raise ValueError where the content is not what a Writer writes."""
         try:
             end = _HEAD + int.from_bytes(content[:_HEAD], "little")
-            root, outline = json.loads(content[_HEAD:end].decode("utf-8", "surrogatepass"))
+            root, outline = json.loads(content[_HEAD:end].decode("ascii"))
             numbers = array("I")
             numbers.frombytes(content[end:])
             parts = iter(_little(numbers))
@@ -140,16 +154,17 @@ _CONTAINERS: dict[type, tuple[str, _Parts]] = {
 }
 
 
-def _outlined(kind: str, rows: list[Any], final: list[int], numbers: array[int]) -> list[Any] | int:
+def _outlined(kind: str, group: _Group, final: array[int], numbers: array[int]) -> list[Any] | int:
     """Return what the outline says of a group: its values, or how many there are, whose parts follow in `numbers`."""
     if kind in _SIZED:
-        numbers.extend([final[part] for row in rows for part in row])
-        return [len(row) for row in rows]
-    if _is_dataclass(kind):
-        for column in zip(*rows, strict=True):
-            numbers.extend([final[part] for part in column])
-        return len(rows)
-    return rows
+        numbers.extend(map(final.__getitem__, group.parts))
+        return list(group.lengths)
+    if not _is_dataclass(kind):
+        return group.rows
+    width = group.lengths[0]
+    for column in range(width):
+        numbers.extend(map(final.__getitem__, group.parts[column::width]))
+    return len(group.members)
 
 
 def _is_dataclass(kind: str) -> bool:
