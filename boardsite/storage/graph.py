@@ -25,6 +25,7 @@ from typing import Any
 from boardsite.storage.graph_leaves import ENUM, MOMENT, is_ours, leaf, leaves, name_of, type_of
 
 _HEAD = 8
+_MOST_WITHOUT_PARTS = 100_000  # nothing but their number says how many they are
 _Parts = Callable[[Any], Iterable[object]]
 
 
@@ -73,9 +74,9 @@ class Writer:
 
     def _number(self, value: object) -> int:
         """Return the number of a value that has none yet; its parts get theirs before it."""
-        kind = type(value)
-        written = self._instead[kind](value) if kind in self._instead else value
-        name, parts = self._layouts.get(kind) or self._learnt(kind)
+        instead = self._instead.get(type(value))
+        written = instead(value) if instead else value
+        name, parts = self._layouts.get(type(written)) or self._learnt(type(written))
         if parts is None:
             number = self._leaf(*leaf(written))
         else:
@@ -121,14 +122,30 @@ class Reader:
         try:
             end = _HEAD + int.from_bytes(content[:_HEAD], "little")
             root, outline = json.loads(content[_HEAD:end].decode("ascii"))
-            numbers = array("I")
-            numbers.frombytes(content[end:])
-            parts = iter(_little(numbers))
+            numbers = _Numbers(content[end:])
             for kind, rows in outline:
-                self._table += _made(kind, rows, parts, self._table.__getitem__)
+                self._table += _made(kind, rows, numbers, self._table.__getitem__)
             return self._table[root]
         except (TypeError, KeyError, IndexError, AttributeError, ImportError, RecursionError, OverflowError) as problem:
             raise ValueError("not what was written") from problem
+
+
+class _Numbers:
+    """The numbers behind the outline, taken from the front."""
+
+    def __init__(self, content: bytes) -> None:
+        self._all = array("I")
+        self._all.frombytes(content)
+        _little(self._all)
+        self._at = 0
+
+    def take(self, count: int) -> array[int]:
+        """Return the next so many; raise ValueError where there are not as many left."""
+        taken = self._all[self._at : self._at + count]
+        if len(taken) != count:
+            raise ValueError("too few numbers")
+        self._at += count
+        return taken
 
 
 def _layout(kind: type) -> tuple[str, _Parts | None]:
@@ -177,22 +194,23 @@ def _little(numbers: array[int]) -> array[int]:
     return numbers
 
 
-def _made(kind: str, rows: Any, numbers: Iterator[int], get: Callable[[int], object]) -> Sequence[object]:
+def _made(kind: str, rows: Any, numbers: _Numbers, get: Callable[[int], object]) -> Sequence[object]:
     """Return the values of a group."""
     if kind in _SIZED:
-        return [_SIZED[kind](map(get, islice(numbers, length))) for length in rows]
+        parts = map(get, numbers.take(sum(rows)))
+        return [_SIZED[kind](islice(parts, length)) for length in rows]
     if _is_dataclass(kind):
         return _filled(type_of(kind), rows, numbers, get)
     return leaves(kind, rows)
 
 
-def _filled(kind: type, count: int, numbers: Iterator[int], get: Callable[[int], object]) -> Sequence[object]:
+def _filled(kind: type, count: int, numbers: _Numbers, get: Callable[[int], object]) -> Sequence[object]:
+    columns = [(field.name, numbers.take(count)) for field in fields(kind)]
+    if not columns and count > _MOST_WITHOUT_PARTS:
+        raise ValueError("too many values")
     made: list[object] = list(map(object.__new__, [kind] * count))
-    for field in fields(kind):
-        values = list(map(get, islice(numbers, count)))
-        if len(values) != count:
-            raise ValueError("a column is too short")
-        deque(map(_putter(kind, field.name), made, values), maxlen=0)
+    for name, column in columns:
+        deque(map(_putter(kind, name), made, map(get, column)), maxlen=0)
     return made
 
 

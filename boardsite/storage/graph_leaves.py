@@ -52,7 +52,7 @@ def leaf(value: object) -> tuple[str, Any]:
         return ENUM + name_of(kind), value.name
     if isinstance(value, bytes):
         return "bytes", value.decode("latin-1")
-    if isinstance(value, FunctionType) and _found(name_of(value)) is value:
+    if isinstance(value, FunctionType) and _is_found(value):
         return "function", name_of(value)
     if isinstance(value, tzinfo):
         return "zone", _zone(value)
@@ -85,9 +85,13 @@ def leaves(kind: str, rows: list[Any]) -> Sequence[object]:
 def _found(name: str) -> object:
     """Return what a module of ours has under a name."""
     module, _, inner = name.partition(":")
-    if not module.startswith(PACKAGE):
+    if not module.startswith(PACKAGE) or "._" in module:  # `boardsite.__main__` is a program, not a module
         raise ValueError("not of this program")
     return vars(import_module(module)).get(inner)
+
+
+def _is_found(function: FunctionType) -> bool:
+    return function.__module__.startswith(PACKAGE) and _found(name_of(function)) is function
 
 
 def _zone(zone: tzinfo | None) -> str:

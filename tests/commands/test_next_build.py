@@ -1,0 +1,221 @@
+"""A build takes up what the last one knew: it makes what is different, and publishes what a clean build would."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from boardsite import cli
+from boardsite.commands import nothing_new
+from boardsite.pages.target import Target
+from boardsite.reading import sources
+from boardsite.rendering.remembered import Larder
+from boardsite.storage.cache import FILE
+from tests.support import small_site
+
+MOMENT = small_site.MOMENT
+NEWS = "lscgs/south/news/hello.md"
+TEXT = "---\ntitle: Hello\ndate: 9 May 2016\nsummary: s\n---\nText.\n"
+
+
+class Desk:
+    """An editor at a small site, whose builds are each a process of their own as far as memory goes."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root, self.now, self._patch = root, MOMENT, monkeypatch
+        self.made: list[str] = []
+        monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        monkeypatch.setattr(cli, "_moment", lambda: self.now)
+        monkeypatch.setattr(nothing_new, "DOUBT_NS", 0)
+        monkeypatch.setattr(sources, "DOUBT_NS", 0)
+        real = Larder._new
+
+        def noted(larder: Larder, target: Target) -> object:
+            self.made.append(target.address)
+            return real(larder, target)
+
+        monkeypatch.setattr(Larder, "_new", noted)
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, "utf-8")
+
+    def build(self, *words: str) -> set[str]:
+        """Build the site, and return the addresses of what was made anew."""
+        self._patch.chdir(self.root)
+        self.made.clear()
+        assert cli.main(["build", *words]) == 0
+        return set(self.made)
+
+    def is_clean(self, *words: str) -> bool:
+        """Say whether a build that knows nothing publishes the same bytes."""
+        clean = self.root.with_name("clean")
+        shutil.rmtree(clean, ignore_errors=True)
+        shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns(".cache", "dist", ".dist*"))
+        self._patch.chdir(clean)
+        assert cli.main(["build", *words]) == 0
+        return published(clean) == published(self.root)
+
+
+def published(root: Path) -> dict[str, bytes]:
+    files = (file for file in (root / "dist").rglob("*") if file.is_file())
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    made = Desk(small_site.write(tmp_path / "site", {NEWS: TEXT}), monkeypatch)
+    assert len(made.build()) > 30
+    return made
+
+
+def test_one_sentence_makes_one_page_and_its_feeds(desk: Desk) -> None:
+    desk.write(NEWS, TEXT + "More.\n")
+    made = desk.build()
+    assert {address for address in made if address.endswith("/")} == {"/lscgs/south/news/hello/"}
+    assert {"/news.xml", "/lscgs/south/news.xml"} <= made
+    assert not any(address.endswith(".ics") for address in made)
+    assert desk.is_clean()
+
+
+def test_one_event_makes_no_news(desk: Desk) -> None:
+    event = next((desk.root / "lscgs").rglob("*.ics"))
+    event.write_bytes(event.read_bytes().replace(b"SUMMARY:", b"SUMMARY:New ", 1))
+    made = desk.build()
+    assert "/calendar.ics" in made
+    assert "/lscgs/south/news/hello/" not in made
+    assert desk.is_clean()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("theme/templates/components/footer.html", "</footer>", "<!-- x --></footer>"),
+        ("theme/css/tokens.css", ":root", ":root, .x"),
+        ("content/site.yaml", "short_name: SSB", "short_name: SSX"),
+        ("content/site.yaml", "time_zone: Europe/London", "time_zone: Europe/Paris"),
+    ],
+)
+def test_what_is_part_of_every_page_has_every_page_made(desk: Desk, path: str, old: str, new: str) -> None:
+    text = (desk.root / path).read_text("utf-8")
+    assert old in text
+    desk.write(path, text.replace(old, new, 1))
+    made = desk.build()
+    assert {"/", "/news/", "/lscgs/south/news/hello/"} <= made or path.endswith("site.yaml")
+    assert desk.is_clean()
+    desk.write(path, text)
+    desk.build()
+    assert desk.is_clean()
+
+
+def test_an_hour_later_only_the_moment_is_told_anew(desk: Desk) -> None:
+    desk.now += timedelta(minutes=20)
+    desk.write(NEWS, TEXT + "More.\n")
+    made = desk.build()
+    assert len([address for address in made if address.endswith("/")]) == 1
+    assert b"09:20:00" in published(desk.root)["dist/status.json"]
+    assert desk.is_clean()
+
+
+@pytest.mark.parametrize("later", [timedelta(hours=16), timedelta(days=1), timedelta(days=40), -timedelta(days=3)])
+def test_another_day_is_told_as_that_day(desk: Desk, later: timedelta) -> None:
+    desk.now += later
+    desk.write(NEWS, TEXT + "More.\n")
+    desk.build()
+    assert desk.is_clean()
+
+
+def test_the_end_of_an_event_that_the_edit_brought_is_not_missed(desk: Desk) -> None:
+    """The clock stands for what was known; what is new may end between that moment and now."""
+    event = next((desk.root / "lscgs").rglob("*.ics"))
+    text = event.read_text("utf-8")
+    start = next(line for line in text.splitlines() if line.startswith("DTSTART"))
+    end = next(line for line in text.splitlines() if line.startswith("DTEND"))
+    day = MOMENT.strftime("%Y%m%d")
+    soon = text.replace(start, f"DTSTART;TZID=Europe/London:{day}T100500")
+    soon = soon.replace(end, f"DTEND;TZID=Europe/London:{day}T101000")
+    desk.now = datetime(2016, 6, 1, 9, 30, tzinfo=MOMENT.tzinfo)  # 10:30 in London
+    event.write_text(soon, "utf-8", newline="")
+    desk.build()
+    assert desk.is_clean()
+
+
+def test_days_and_drafts_are_known_by_themselves(desk: Desk) -> None:
+    for words in (("--as-of", "2016-07-01", "--out", "dist"), ("--drafts", "--out", "dist"), ("--base-url", "https://other.example.org/x/"), ()):
+        desk.write(NEWS, TEXT + f"More {words}.\n")
+        desk.build(*words)
+        assert desk.is_clean(*words)
+
+
+def test_pages_that_were_damaged_in_the_cache_are_made_anew(desk: Desk) -> None:
+    """The bytes of what stays are asked for where the published folder is gone."""
+    with sqlite3.connect(desk.root / ".cache" / FILE) as cache:
+        rows = cache.execute("SELECT key, value FROM remembered").fetchall()
+        for key, value in rows:
+            if len(value) < 20_000:  # all but what the build knows, which says that pages are there
+                cache.execute("UPDATE remembered SET value = ? WHERE key = ?", (value[:-3] + b"\0\0\0", key))
+    cache.close()
+    shutil.rmtree(desk.root / "dist")
+    desk.write(NEWS, TEXT + "More.\n")
+    assert len(desk.build()) > 30
+    assert desk.is_clean()
+
+
+def test_a_lost_output_folder_is_filled_from_the_cache(desk: Desk) -> None:
+    shutil.rmtree(desk.root / "dist")
+    desk.write(NEWS, TEXT + "More.\n")
+    assert len(desk.build()) < 20
+    assert desk.is_clean()
+
+
+def test_files_that_come_and_go(desk: Desk) -> None:
+    desk.write("lscgs/south/news/second.md", TEXT.replace("Hello", "Second"))
+    assert "/lscgs/south/news/second/" in desk.build()
+    assert desk.is_clean()
+    (desk.root / NEWS).rename(desk.root / "lscgs/south/news/moved.md")
+    assert "/lscgs/south/news/moved/" in desk.build()
+    assert desk.is_clean()
+    (desk.root / "lscgs/south/news/second.md").unlink()
+    desk.build()
+    assert desk.is_clean()
+
+
+def test_a_refused_build_leaves_what_was_known(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.write(NEWS, "---\ntitle: [\n---\n")
+    assert cli.main(["build"]) == 1
+    assert NEWS in capsys.readouterr().err
+    desk.write(NEWS, TEXT + "More.\n")
+    assert len(desk.build()) < 20
+    assert desk.is_clean()
+
+
+def test_what_was_known_of_another_folder_is_not_taken(desk: Desk) -> None:
+    moved = desk.root.with_name("moved")
+    desk.root.rename(moved)
+    desk.root = moved
+    desk.write(NEWS, TEXT + "More.\n")
+    desk.build()
+    assert desk.is_clean()
+
+
+def test_a_file_that_changes_while_it_is_needed_stops_the_build(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the last build has read is read again only where it is needed, and must be what it was."""
+    template = desk.root / "theme/templates/pages/news-item.html"
+    before, known = published(desk.root), sources.read_tree
+    desk.write(NEWS, TEXT + "More.\n")
+
+    def read(*given: object) -> object:
+        found = known(*given)  # type: ignore[arg-type]
+        template.write_text("another", "utf-8")
+        return found
+
+    monkeypatch.setattr("boardsite.pipeline.read_tree", read)
+    assert cli.main(["build"]) == 3
+    assert "changed or removed while the site was being made" in capsys.readouterr().err
+    assert published(desk.root) == before

@@ -1,0 +1,142 @@
+"""What a build knows comes back as it was, what is one object stays one, and no file can do harm."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from boardsite.clock import BuildClock, Month, short_date
+from boardsite.diagnostics import Location, Severity
+from boardsite.pages.target import Shelved
+from boardsite.storage.graph import Reader, Writer
+from boardsite.storage.graph_leaves import Unwritable
+from boardsite.storage.same import same
+
+LONDON = ZoneInfo("Europe/London")
+VALUES = (
+    (), ((),), "", "text", "\ud800", "£ – 😀\n\0\"", 0, -1, 10**20, True, False, None, b"", b"\0\xff bytes",
+    date(2016, 6, 28), date.min, time(9, 30), time(1, 30, fold=1), timedelta(days=-1, microseconds=3),
+    datetime(2016, 6, 28, 9), datetime(2016, 6, 28, 9, tzinfo=UTC), datetime(2016, 6, 28, 9, 0, 0, 7, tzinfo=LONDON),
+    datetime(2016, 10, 30, 1, 30, tzinfo=LONDON, fold=1), LONDON, UTC,
+    (1, True, "1", b"1", None, ("1", 1)), frozenset({"a", "b"}), frozenset(), {"b": 1, "a": (2, {})}, {},
+    MappingProxyType({"a": MappingProxyType({})}), Severity.ERROR, (Severity.ERROR, "ERROR"), Month(2016, 6),
+    Location("content/index.md", 3), BuildClock(datetime(2016, 6, 1, tzinfo=UTC), LONDON),
+    {("news", "a"): (Location("a"), Location("a", 1)), (short_date, "b"): ()},
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Foreign:
+    text: str
+
+
+def there_and_back(value: object) -> object:
+    return Reader().read(Writer().write(value))
+
+
+@pytest.mark.parametrize("value", VALUES, ids=repr)
+def test_a_value_comes_back_as_it_was(value: object) -> None:
+    assert same(there_and_back(value), value)
+
+
+def test_all_of_them_come_back_in_one_go_and_in_their_order() -> None:
+    whole = {"all": VALUES, "again": VALUES[::-1]}
+    found = there_and_back(whole)
+    assert same(found, whole)
+    assert isinstance(found, dict)
+    assert list(found) == ["all", "again"]
+
+
+def test_what_is_one_object_stays_one() -> None:
+    shared = (Location("a", 1), ("x", "y"))
+    one, other = there_and_back((shared, {"k": shared}))  # type: ignore[misc]
+    assert one is other["k"]
+
+
+def test_a_second_value_shares_the_parts_of_the_first() -> None:
+    shared, writer, reader = (Location("a", 1), "x"), Writer(), Reader()
+    contents = [writer.write(value) for value in (shared, {"again": shared}, ("last", shared))]
+    first, second, third = map(reader.read, contents)
+    assert second["again"] is first  # type: ignore[call-overload, index]
+    assert third[1] is first  # type: ignore[index]
+    assert len(contents[1]) < len(contents[0])
+
+
+def test_another_value_can_stand_in_the_place_of_one() -> None:
+    writer = Writer({Location: lambda where: Month(where.line, 1)})
+    place = Location("a", 7)
+    assert Reader().read(writer.write((place, "x", place))) == (Month(7, 1), "x", Month(7, 1))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        1.5, object(), ["list"], {1, 2}, Foreign("x"), lambda: None, print, timezone(timedelta(hours=1)), Foreign,
+        datetime(2016, 1, 1, tzinfo=timezone(timedelta(hours=1))), ZoneInfo.no_cache("Europe/London"),
+        time(9, tzinfo=UTC), Foreign.__init__,
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_would_not_come_back_the_same_is_refused(value: object) -> None:
+    with pytest.raises(Unwritable):
+        Writer().write(("some", value))
+
+
+def a_file(outline: list[object], numbers: bytes = b"") -> bytes:
+    head = json.dumps([0, outline]).encode()
+    return len(head).to_bytes(8, "little") + head + numbers
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [
+        ("function", ["os:system"]),
+        ("function", ["boardsite.storage.graph:Writer"]),
+        ("function", ["boardsite.storage.graph:json"]),
+        ("function", ["boardsite.no_such_module:f"]),
+        ("function", ["boardsite.__main__:in_a_worker"]),
+        ("pathlib:Path", 1),
+        ("boardsite.storage.graph:Writer", 1),
+        ("boardsite.diagnostics:BoardsiteError", 1),
+        ("boardsite.pages.frame:Severity", 1),
+        ("=os:O_RDONLY", ["x"]),
+        ("=boardsite.diagnostics:Severity", ["NO_SUCH"]),
+        ("=boardsite.diagnostics:Severity", [["ERROR"]]),
+        ("str", [1]),
+        ("int", [True]),
+        ("none", [0]),
+        ("date", ["2016-06-28"]),
+        ("@0/Europe/No_Such", ["2016-06-28"]),
+        ("@0/../../etc/passwd", ["2016-06-28"]),
+        ("zone", ["/nowhere"]),
+        ("nothing", ["x"]),
+        ("tuple", [1]),
+        ("dict", [3]),
+        ("boardsite.diagnostics:Location", 1),
+        ("boardsite.diagnostics:Location", "many"),
+        ("boardsite.diagnostics:Location", 10**18),
+    ],
+)
+def test_a_file_can_name_nothing_but_frozen_values_of_ours(kind: str, rows: object) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Reader().read(a_file([[kind, rows]]))
+
+
+def test_a_damaged_file_is_refused_or_is_another_value_but_never_stops_the_program() -> None:
+    whole = Writer().write({"all": VALUES, "shelf": {"/a/": Shelved(b"k", 1, "d", frozenset({"/b/"}), "")}})
+    chance, refused = random.Random(1), 0
+    for _ in range(3_000):
+        damaged = bytearray(whole)
+        for _ in range(chance.randrange(1, 4)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        try:
+            Reader().read(bytes(damaged[: chance.choice((len(damaged), chance.randrange(len(damaged))))]))
+        except ValueError:
+            refused += 1
+    assert refused > 1_500

@@ -1,0 +1,120 @@
+"""What one build knows is there for the next one, and nothing depends on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from boardsite.diagnostics import Location
+from boardsite.storage import recall as module
+from boardsite.storage.cache import Cache, opened
+from boardsite.storage.memory import Memory
+from boardsite.storage.recall import keep, recall
+
+KEY = b"k" * 20
+
+
+def place(path: str) -> Location:
+    return Location(path, 1)
+
+
+def worked(cache: Cache, *names: str) -> None:
+    """Make some things, as a build does."""
+    for name in names:
+        cache.memory.of(name, place, f"content/{name}.md")
+
+
+def at_next(cache: Cache) -> Memory:
+    recall(cache, KEY)
+    return cache.memory
+
+
+def kept_after(cache: Cache, count: int) -> Cache:
+    at_next(cache)
+    worked(cache, *map(str, range(count)))
+    keep(cache, KEY, {})
+    return cache
+
+
+def refuse(path: str) -> Location:
+    raise AssertionError(path)
+
+
+def test_the_next_build_makes_nothing_again() -> None:
+    memory = at_next(kept_after(Cache(None, b""), 20))
+    assert memory.lasts
+    assert memory.of("7", refuse, "content/7.md") == place("content/7.md")
+
+
+def test_what_was_given_differently_is_made_anew() -> None:
+    memory = at_next(kept_after(Cache(None, b""), 20))
+    assert memory.of("7", place, "content/other.md") == place("content/other.md")
+
+
+def test_another_order_knows_nothing_of_it() -> None:
+    cache = kept_after(Cache(None, b""), 20)
+    recall(cache, b"o" * 20)
+    assert not cache.memory.table("results")
+
+
+def test_it_outlives_the_process(tmp_path: Path) -> None:
+    with opened(tmp_path, b"engine") as cache:
+        kept_after(cache, 20)
+    with opened(tmp_path, b"engine") as cache:
+        assert at_next(cache).of("7", refuse, "content/7.md") == place("content/7.md")
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\0" * 40, b"\2\0\0\0\0\0\0\0[]", b"\7\0\0\0\0\0\0\0[0,[]]"])
+def test_one_that_is_damaged_is_none(damage: bytes) -> None:
+    cache = kept_after(Cache(None, b""), 20)
+    cache.put(KEY, damage)
+    memory = at_next(cache)
+    assert memory.keeps
+    assert not any(memory.tables.values())
+
+
+def test_a_value_that_is_no_memory_is_none() -> None:
+    cache = Cache(None, b"")
+    cache.put(KEY, module.Writer().write(("results", 1)))
+    assert not any(at_next(cache).tables.values())
+
+
+def test_a_few_news_do_not_have_all_of_it_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = kept_after(Cache(None, b""), 1_000)
+    at_next(cache)
+    worked(cache, *(f"new-{n}" for n in range(10)))
+    with monkeypatch.context() as closed:
+        closed.setattr(Cache, "put", refuse)
+        keep(cache, KEY, {})
+    assert at_next(cache).table("results").keys() == {str(n) for n in range(1_000)}
+    worked(cache, *(f"new-{n}" for n in range(40)))
+    keep(cache, KEY, {})
+    assert len(at_next(cache).table("results")) == 1_040
+
+
+def test_what_was_made_anew_under_an_old_name_is_news() -> None:
+    cache = kept_after(Cache(None, b""), 100)
+    at_next(cache)
+    for number in range(10):
+        cache.memory.of(str(number), place, "content/other.md")
+    keep(cache, KEY, {})
+    assert at_next(cache).of("9", refuse, "content/other.md") == place("content/other.md")
+
+
+def test_a_memory_full_of_what_nobody_asks_for_begins_anew() -> None:
+    cache = kept_after(Cache(None, b""), 100)
+    for turn in range(2):
+        at_next(cache)
+        worked(cache, *(f"turn-{turn}-{number}" for number in range(60)))
+        keep(cache, KEY, {})
+    assert not at_next(cache).table("results")
+
+
+def test_what_cannot_be_kept_leaves_what_was_kept_before() -> None:
+    cache = kept_after(Cache(None, b""), 20)
+    at_next(cache)
+    for number in range(15):
+        cache.memory.of(f"odd-{number}", lambda: object())
+    keep(cache, KEY, {})
+    assert len(at_next(cache).table("results")) == 20
