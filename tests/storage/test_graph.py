@@ -40,7 +40,7 @@ def there_and_back(value: object) -> object:
     return Reader().read(Writer().write(value))
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_a_value_comes_back_as_it_was(value: object) -> None:
     assert same(there_and_back(value), value)
 
@@ -81,7 +81,7 @@ def test_another_value_can_stand_in_the_place_of_one() -> None:
         datetime(2016, 1, 1, tzinfo=timezone(timedelta(hours=1))), ZoneInfo.no_cache("Europe/London"),
         time(9, tzinfo=UTC), Foreign.__init__,
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_what_would_not_come_back_the_same_is_refused(value: object) -> None:
     with pytest.raises(Unwritable):
