@@ -56,9 +56,6 @@ def _publish(wanted: Mapping[str, Artifact], out: Path, staged: Path) -> Release
         return Release(len(wanted), 0)
     found = _kept(staged, out, names)
     try:
-        if not out.exists():  # somebody wants to start anew
-            leftovers.clear(staged)
-            found = Listing()
         leftovers.mark(staged)
         is_shared = staging.stage(wanted, str(staged), found, str(out), same)
         swap.exchange(staged, out)
