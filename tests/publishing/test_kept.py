@@ -18,6 +18,7 @@ from boardsite.publishing import releases, swap
 from boardsite.rendering.artifact import Artifact, Lost, Stored
 from tests.support.kept import PAGES, Files, assert_like_fresh, assert_tidy, inside, kept, put, text_of
 
+
 def stored(text: str, read: Callable[[], bytes]) -> Artifact:
     return Artifact("", Stored(len(text.encode()), sha256(text.encode()).hexdigest(), read))
 
@@ -171,8 +172,9 @@ def test_what_is_stored_and_unchanged_is_never_fetched(out: Path, monkeypatch: p
     assert releases.publish([*artifacts, ("new", stored("new", b"new".strip))], out, project).changed == 1
     assert text_of(out) == {**PAGES, "new": "new"}
     monkeypatch.setattr(os, "link", refused)
-    assert releases.publish(artifacts, out, project).changed == 0
-    assert text_of(out) == PAGES
+    shutil.rmtree(kept(out))
+    assert releases.publish([*artifacts, ("more", stored("more", b"more".strip))], out, project).changed == 1
+    assert text_of(out) == {**PAGES, "more": "more"}
 
 
 def test_what_is_stored_is_compared_by_its_digest_and_not_by_its_size(out: Path) -> None:
@@ -255,6 +257,18 @@ def test_where_there_is_no_exchange_a_kept_folder_changes_nothing(
     monkeypatch.setattr(Path, "rename", rename)
     put(out, new)
     assert_like_fresh(out, new, out.parent / "fresh")
+    assert_tidy(out)
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o077])
+def test_modes_do_not_hang_on_what_the_system_masks(out: Path, mask: int) -> None:
+    files = {**PAGES, "news/1/index.html": "new", "more/index.html": "x"}
+    before = os.umask(mask)
+    try:
+        put(out, files)
+    finally:
+        os.umask(before)
+    assert_like_fresh(out, files, out.parent / "fresh")
     assert_tidy(out)
 
 

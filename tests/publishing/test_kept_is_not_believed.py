@@ -173,6 +173,21 @@ def test_what_a_killed_build_left_goes_with_the_next_build_also_when_nothing_cha
     assert not whole.exists()
 
 
+def test_what_somebody_put_into_a_release_that_is_not_the_live_one_stays_when_nothing_changes(out: Path) -> None:
+    shutil.rmtree(kept(out))
+    shutil.copytree(out, kept(out))
+    (kept(out) / "note.txt").write_text("years of work")
+    assert put(out, PAGES).changed == 0
+    assert (kept(out) / "note.txt").read_text() == "years of work"
+
+
+def test_a_list_that_is_half_written_is_ours_in_the_kept_folder_alone(out: Path) -> None:
+    (out / ".release.json.new").write_text("years of work")
+    with pytest.raises(BoardsiteError, match=r"\.release\.json\.new"):
+        put(out, NEW)
+    assert (out / ".release.json.new").read_text() == "years of work"
+
+
 def test_each_output_has_a_kept_folder_of_its_own(out: Path) -> None:
     other = out.with_name("preview")
     for text in ("one", "two"):
