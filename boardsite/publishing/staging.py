@@ -23,10 +23,11 @@ _NO_INODE = -1
 
 
 def unchanged(wanted: Mapping[str, Artifact], live: str, found: Listing) -> dict[str, int]:
-    """Return where the live folder holds the wanted bytes already, readable for a web server, with the inodes there."""
-    if not found.files:
-        return {}
-    disk = os.stat(live).st_dev
+    """Return where the live folder holds the wanted bytes already, readable for a web server, with the inodes there.
+
+    An inode counts on the disk alone that the folder beside the live one is on.
+    """
+    disk = os.stat(os.path.dirname(live)).st_dev
     same = {}
     for path, artifact in wanted.items():
         if path in found.files and (state := _state(f"{live}/{path}", artifact)):
