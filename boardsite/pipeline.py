@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from boardsite.clock import BuildClock
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Report
 from boardsite.markup.body import Body
-from boardsite.markup.remembered import remembered
+from boardsite.markup.remembered import all_remembered
 from boardsite.messages import theme as theme_messages
 from boardsite.model.assemble import Material, Wishes, assemble
 from boardsite.model.checks.office_authors import office_authors
@@ -168,7 +168,8 @@ def _made(
     artifacts = (*artifacts, *asset_files)
     if not order.only:
         unmade = {target.address for target in targets} - {artifact.address for artifact in artifacts}
-        findings += dead_links(artifacts, (*unmade, *(each.found for each in findings if each.is_error)))
+        lost_before = (*unmade, *(each.found for each in findings if each.is_error))
+        findings += dead_links(artifacts, lost_before, cache.memory)
         findings += full_feeds(artifacts)
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
@@ -207,8 +208,10 @@ def _preview(order: Order, clock: BuildClock) -> Preview:
 def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
     bodies: dict[str, Body] = {}
     findings: list[Diagnostic] = []
-    for document in (*tree.pages, *tree.news, *tree.group_pages):
-        made, told = remembered(document.body, document.path, document.body_line, cache)
+    documents = (*tree.pages, *tree.news, *tree.group_pages)
+    columns = ([each.body for each in documents], [each.path for each in documents])
+    made_of = all_remembered(*columns, [each.body_line for each in documents], cache)
+    for document, (made, told) in zip(documents, made_of, strict=True):
         is_news = document.type_name == "news"
         findings += (d.contained() if is_news and d.is_error else d for d in told)
         if made is not None and not (is_news and any(d.is_error for d in told)):
@@ -221,8 +224,7 @@ def _render(targets: Iterable[Target], tree: Tree, larder: Larder) -> tuple[tupl
         return (), (theme_messages.no_theme(Location("theme")),)
     artifacts: list[Artifact] = []
     findings: list[Diagnostic] = []
-    for target in targets:
-        made = larder.make(target)
+    for made in larder.make_all(targets):
         if isinstance(made, Diagnostic):
             findings.append(made)
         else:

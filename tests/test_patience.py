@@ -15,7 +15,7 @@ import yaml
 from boardsite import patience
 from boardsite.calendars import reader, recurrence
 from boardsite.markup import body
-from boardsite.markup.remembered import remembered
+from boardsite.markup.remembered import all_remembered
 from boardsite.pipeline import Outcome
 from boardsite.rendering import recipes
 from boardsite.schema import documents
@@ -132,8 +132,8 @@ def test_what_was_stopped_is_tried_again_in_the_next_build(hurry: None, monkeypa
     cache = Cache(None, b"program")
     with monkeypatch.context() as slow:
         slow.setattr(body, "to_html", endless_for("Text", body.to_html))
-        assert remembered("Text", "p.md", 1, cache)[0] is None
-    assert remembered("Text", "p.md", 1, cache)[0] is not None
+        assert next(all_remembered(["Text"], ["p.md"], [1], cache))[0] is None
+    assert next(all_remembered(["Text"], ["p.md"], [1], cache))[0] is not None
 
 
 def test_it_costs_an_ordinary_build_next_to_nothing() -> None:

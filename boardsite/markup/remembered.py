@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,10 +18,12 @@ class _Rendered:
     told: tuple[Diagnostic, ...]
 
 
-def remembered(text: str, path: str, first_line: int, cache: Cache) -> tuple[Body | None, Diagnostics]:
-    """Return what `body.render` returns for the same text, path and line, from the cache where it is there."""
-    found = cache.memory.of(("body", path), partial(_remembered, cache), text, path, first_line)
-    return found.body, found.told
+def all_remembered(
+    texts: Iterable[str], paths: Iterable[str], first_lines: Iterable[int], cache: Cache
+) -> Iterator[tuple[Body | None, Diagnostics]]:
+    """Yield what `body.render` returns for each text, its path and its line, from the cache where it is there."""
+    for found in cache.memory.each("bodies", partial(_remembered, cache), texts, paths, first_lines):
+        yield found.body, found.told
 
 
 def _remembered(cache: Cache, text: str, path: str, first_line: int) -> _Rendered:

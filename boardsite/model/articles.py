@@ -111,11 +111,10 @@ def _expires_early(values: Values, published: date) -> Diagnostic | None:
     return None
 
 
-def next_change(documents: Iterable[Document], clock: BuildClock) -> datetime | None:
+def next_change(settings: Iterable[Values], clock: BuildClock) -> datetime | None:
     """Return the first moment to come at which an article appears, expires or no longer stands first, or None."""
     found: list[datetime] = []
-    for document in documents:
-        values = document.values
+    for values in settings:
         shown, expires, featured = values.moment("date"), values.day("expires"), values.day("featured_until")
         if not values.flag("draft"):
             found += [clock.at(shown[0], shown[1] or time(0))] if shown else []

@@ -70,7 +70,10 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
     shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
-    told.add((*board_links(tree, to, everything), *_doubts(tree, to, board, groups, memory)))
+    settings = tuple(document.values for document in (*tree.pages, *tree.news))
+    expired = tuple(article.address for article in everything if article.has_expired)
+    told.add(of("board's links", _told_by, board_links, tree.site, tree.glossary, settings, to, expired))
+    told.add(_doubts(tree, to, board, groups, memory))
     told.add(of("clashes", _told_by, event_clashes, events, holidays, clock))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
@@ -91,7 +94,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         pictures=_pictures((*everything, *events), shown.values()),
         texts=MappingProxyType(shown), written=MappingProxyType(texts),
         mentions=_mentions(news, shown, events),
-        next_article_change=articles.next_change((*tree.pages, *tree.news), clock),
+        next_article_change=of("next change", articles.next_change, settings, clock),
         made=clock.moment,
     ), told.all  # fmt: skip
 
@@ -105,7 +108,7 @@ def _doubts(
 ) -> Iterable[Diagnostic]:
     if any(document.values.records("contacts") for document in tree.contacts) and not (board.email or board.phone):
         yield messages.no_office(board.where)
-    yield from topics((*tree.pages, *tree.news))
+    yield from memory.of("topics", _told_by, topics, tuple(each.values for each in (*tree.pages, *tree.news)))
     yield from (link_messages.picture_moves(Location(path)) for path in to.shelf.moving())
     known = (board.name, board.short_name, *(group.title for group in groups))
     yield from memory.of("authors", _told_by, document_authors, tuple(to.shelf.downloads.values()), known)
@@ -136,13 +139,14 @@ def _articles(
     """Return the pages and the news, newest first, and source paths and addresses of those that are not public yet."""
     tree, bodies, priorities = material.tree, material.bodies, {each.key: each for each in board.priorities}
     desk = memory.of("desk", articles.Desk, clock, shelf, priorities, wishes.shows_drafts)
-    (pages, hidden_pages), told = _read_all(tree.pages, bodies, desk, memory)
-    (news, hidden_news), more = _read_all(tree.news, bodies, desk, memory, can_be_left_out=True)
+    (pages, hidden_pages), told = _read_all("pages", tree.pages, bodies, desk, memory)
+    (news, hidden_news), more = _read_all("news", tree.news, bodies, desk, memory, can_be_left_out=True)
     newest_first = sorted(news, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)
     return ((pages, tuple(newest_first)), hidden_pages | hidden_news), (*told, *more)
 
 
 def _read_all(
+    name: str,
     documents: Iterable[Document],
     bodies: Mapping[str, Body],
     desk: articles.Desk,
@@ -154,11 +158,11 @@ def _read_all(
     made: list[Article] = []
     hidden: set[str] = set()
     told = Findings()
-    for document in documents:
-        body = bodies.get(document.path)
-        if body is None:  # its text was refused, and that has been told
-            continue
-        read = memory.of(("article", document.path), articles.read, document, body, desk)
+    # Where a text was refused, that has been told.
+    sound = [document for document in documents if document.path in bodies]
+    texts = [bodies[document.path] for document in sound]
+    made_of = memory.each(("articles", name), articles.read, sound, texts, given=(desk,))
+    for document, read in zip(sound, made_of, strict=True):
         told.add(d.contained() if can_be_left_out and d.is_error else d for d in read.diagnostics)
         if read.hides:
             address = article_address(document.path)
@@ -185,10 +189,8 @@ def _texts(
 ) -> tuple[dict[str, RichText], Diagnostics]:
     told = Findings()
     places = {thing.where.path: thing.address for thing in things}
-    texts = {
-        path: told.keep(memory.of(("text", path), resolve, bodies[path], place, to)) for path, place in places.items()
-    }
-    return texts, told.all
+    found = memory.each("texts", resolve, [bodies[path] for path in places], places.values(), given=(to,))
+    return {path: told.keep(each) for path, each in zip(places, found, strict=True)}, told.all
 
 
 def _mentions(

@@ -90,7 +90,8 @@ def _all_explained(texts: Mapping[str, RichText], glossary: Glossary | None, mem
     if glossary is None or not glossary.explains:
         return dict(texts)
     forms, addresses = memory.of("forms of the glossary", _forms, glossary)
-    return {path: memory.of(("explained", path), _explained, text, forms, addresses) for path, text in texts.items()}
+    found = memory.each("explained", _explained, texts.values(), given=(forms, addresses))
+    return dict(zip(texts, found, strict=True))
 
 
 def _forms(glossary: Glossary) -> tuple[tuple[ShortForm, ...], Mapping[str, str]]:

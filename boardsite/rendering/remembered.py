@@ -39,6 +39,16 @@ class Larder:
     _theme_digest: bytes = b""
     _chromes: dict[int, bytes] = field(default_factory=dict)
 
+    def make_all(self, targets: Iterable[Target]) -> tuple[Artifact | Diagnostic, ...]:
+        """Return what `make` returns for each target."""
+        memory, targets = self.cache.memory, tuple(targets)
+        if memory.lasts:
+            return tuple(map(self.make, targets))
+        views = (target.view for target in targets)
+        files = tuple(self.sources[view.source] for view in views if isinstance(view, PictureView | CopyView))
+        given = (self.theme_digest(), self.zone.key, files)
+        return memory.each("artifacts", self._made, targets, given=given, is_worth=_is_artifact)
+
     def make(self, target: Target) -> Artifact | Diagnostic:
         """Return the artifact of a target, remembered or new; what is wrong with it is never remembered."""
         memory, name = self.cache.memory, ("artifact", target.address)
@@ -54,6 +64,10 @@ class Larder:
         if isinstance(made, Diagnostic):
             memory.forget(name)
         return made
+
+    def _made(self, target: Target, *_besides: object) -> Artifact | Diagnostic:
+        """Return the artifact of a target; `_besides` is what it is made of, too."""
+        return self.make(target)
 
     def theme_digest(self) -> bytes:
         """Return a digest of all that pages are made of besides their views."""
@@ -129,6 +143,10 @@ class Larder:
         if found is None:
             found = self._chromes[id(chrome)] = digest((_text(chrome),))
         return found
+
+
+def _is_artifact(made: Artifact | Diagnostic) -> bool:
+    return isinstance(made, Artifact)
 
 
 def shelved_in(cache: Cache) -> dict[int, tuple[Target, Shelved]]:

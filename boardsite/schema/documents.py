@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from boardsite import patience
@@ -30,7 +30,6 @@ DOWNLOAD_ENDINGS = (
 _SETTINGS = {
     "site.yaml": SITE, "places.yaml": PLACES, "areas.yaml": AREAS, "holidays.yaml": HOLIDAYS, "glossary.yaml": GLOSSARY,
 }  # fmt: skip
-_TYPES = {each.name: each for each in (HOME, PAGE, NEWS, GROUP, CONTACTS, *_SETTINGS.values())}
 _FOLDERS = ("news", "events", "files", "images")
 BOARD = "board"  # what the board is called where groups are called by their folders
 _GROUP_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -63,24 +62,36 @@ class Tree:
     broken: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class _Sorted:
-    memory: Memory
-    documents: dict[str, list[Document]] = field(default_factory=dict)
-    files: dict[str, list[SourceFile]] = field(default_factory=dict)
-    groups: dict[str, None] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    told: list[Diagnostic] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What becomes of a file of a group or of the board: a document, or a file of some kind, or neither."""
+
+    group: str = ""
+    kind: str = ""
+    document: Document | None = None
+    is_broken: bool = False
+    told: Diagnostics = ()
 
 
 def sort_tree(sources: Iterable[SourceFile], memory: Memory | None = None) -> tuple[Tree, Diagnostics]:
     """Return the documents and files of the site, and what is wrong with them or out of place."""
-    found = _Sorted(memory or Memory(keeps=False))
-    sources = tuple(sources)
-    for source in sources:
-        _place(source, found)
-    found.told.extend(_twins({source.path for source in sources}))
-    documents, files = found.documents, found.files
+    memory, sources = memory or Memory(keeps=False), tuple(sources)
+    documents: dict[str, list[Document]] = {}
+    files: dict[str, list[SourceFile]] = {}
+    groups: dict[str, None] = {}
+    broken: set[str] = set()
+    told: list[Diagnostic] = []
+    for source, placed in zip(sources, memory.each("placed", _placed, sources), strict=True):
+        told.extend(placed.told)
+        if placed.group:
+            groups[placed.group] = None
+        if placed.is_broken:
+            broken.add(source.path)
+        if placed.document is not None:
+            documents.setdefault(placed.document.type_name, []).append(placed.document)
+        elif placed.kind:
+            files.setdefault(placed.kind, []).append(source)
+    told.extend(_twins({source.path for source in sources}))
     tree = Tree(
         site=next(iter(documents.get("site", ())), None),
         pages=(*documents.get("home", ()), *documents.get("page", ())),
@@ -97,10 +108,10 @@ def sort_tree(sources: Iterable[SourceFile], memory: Memory | None = None) -> tu
         empty=tuple(files.get("empty", ())),
         theme=tuple(files.get("theme", ())),
         forms=tuple(files.get("forms", ())),
-        groups=tuple(found.groups),
-        broken=frozenset(found.broken),
+        groups=tuple(groups),
+        broken=frozenset(broken),
     )
-    return tree, tuple(found.told)
+    return tree, tuple(told)
 
 
 def _twins(paths: set[str]) -> Iterator[Diagnostic]:
@@ -117,45 +128,42 @@ def group_of(path: str) -> str:
     return parts[1] if parts[0] == "lscgs" and len(parts) > 2 else ""
 
 
-def _place(source: SourceFile, found: _Sorted) -> None:
+def _placed(source: SourceFile) -> _Placed:
     parts = source.path.split("/")
     where = Location(source.path)
     if parts[0] in ("theme", "forms"):
-        found.files.setdefault(parts[0], []).append(source)
-        return
-    if parts[0] == "lscgs":
-        if len(parts) < 3:
-            found.told.append(messages.wrong_place(where, "Put it into the folder of a group, such as lscgs/south/."))
-            return
-        if not _GROUP_KEY.fullmatch(parts[1]):
-            found.told.append(messages.group_folder_name(where, parts[1]))
-            return
-        if parts[1] == BOARD:
-            found.told.append(messages.group_folder_taken(Location(f"lscgs/{BOARD}"), BOARD))
-            return
-        found.groups[parts[1]] = None
-    inner = parts[2:] if parts[0] == "lscgs" else parts[1:]
+        return _Placed(kind=parts[0])
+    if parts[0] != "lscgs":
+        return _inside("", parts[1:], source)
+    if len(parts) < 3:
+        advice = "Put it into the folder of a group, such as lscgs/south/."
+        return _Placed(told=(messages.wrong_place(where, advice),))
+    if not _GROUP_KEY.fullmatch(parts[1]):
+        return _Placed(told=(messages.group_folder_name(where, parts[1]),))
+    if parts[1] == BOARD:
+        return _Placed(told=(messages.group_folder_taken(Location(f"lscgs/{BOARD}"), BOARD),))
+    return _inside(parts[1], parts[2:], source)
+
+
+def _inside(group: str, inner: list[str], source: SourceFile) -> _Placed:
+    """Return what becomes of a file in the folder of a group, or of the board: `inner` is its path there, in parts."""
+    where = Location(source.path)
     if len(inner) > 1 and inner[0] != inner[0].lower() in _FOLDERS:
         advice = f"Rename the folder {inner[0]} to {inner[0].lower()}: here, names of folders have small letters."
-        found.told.append(messages.wrong_place(where, advice))
-        return
-    content_type = _content_type(inner, is_group=parts[0] == "lscgs")
+        return _Placed(group, told=(messages.wrong_place(where, advice),))
+    content_type = _content_type(inner, is_group=bool(group))
+    kind = _kind(inner) if content_type is None else ""
     if source.is_blank and inner[0] != "events":  # calendars are read by their own room, empty ones too
-        is_file = content_type is None and bool(_kind(inner))
         told = messages.empty(where)
-        found.told.append(told.contained() if is_file or content_type is NEWS else told)
-        found.broken.add(source.path)
-        if is_file:
-            found.files.setdefault("empty", []).append(source)
-        return
+        is_contained = bool(kind) or content_type is NEWS
+        told = told.contained() if is_contained else told
+        return _Placed(group, "empty" if kind else "", is_broken=True, told=(told,))
     if content_type is not None:
-        _read(source, content_type, found)
-        return
-    kind = _kind(inner)
-    if kind:
-        found.files.setdefault(kind, []).append(source)
-    else:
-        found.told.append(messages.wrong_place(where, _advice(source, inner)))
+        document, found = _document(source, content_type)
+        # Single news items can be left out whole while the rest stands; nothing else can.
+        found = tuple(d.contained() if d.is_error and content_type is NEWS else d for d in found)
+        return _Placed(group, document=document, is_broken=document is None, told=found)
+    return _Placed(group, kind) if kind else _Placed(group, told=(messages.wrong_place(where, _advice(source, inner)),))
 
 
 def _content_type(inner: list[str], *, is_group: bool) -> ContentType | None:
@@ -229,20 +237,10 @@ def _advice(source: SourceFile, inner: list[str]) -> str:
     return "Pages end in .md, calendars in .ics; pictures go into images, files to download into files."
 
 
-def _read(source: SourceFile, content_type: ContentType, found: _Sorted) -> None:
-    document, told = found.memory.of(("document", source.path), _document, source, content_type.name)
-    # Single news items can be left out whole while the rest stands; nothing else can.
-    found.told.extend(d.contained() if d.is_error and content_type is NEWS else d for d in told)
-    if document is None:
-        found.broken.add(source.path)
-    else:
-        found.documents.setdefault(content_type.name, []).append(document)
-
-
-def _document(source: SourceFile, type_name: str) -> tuple[Document | None, Diagnostics]:
+def _document(source: SourceFile, content_type: ContentType) -> tuple[Document | None, Diagnostics]:
     try:
         with patience.limited(source.path):
-            return read_document(source, _TYPES[type_name])
+            return read_document(source, content_type)
     except patience.OutOfPatience:
         return None, (messages.takes_too_long(Location(source.path), *patience.MOST),)
 

@@ -7,7 +7,7 @@ the steps behind it see at a glance that nothing is new.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 from boardsite import patience
@@ -47,6 +47,39 @@ class Memory:
         self.forget(name)
         return made
 
+    def each(
+        self,
+        name: Hashable,
+        make: Callable[..., _Made],
+        *columns: Iterable[Any],
+        given: tuple[object, ...] = (),
+        is_worth: Callable[[_Made], bool] = lambda _: True,
+    ) -> tuple[_Made, ...]:
+        """Return `make(*row, *given)` for each row of these columns, or what it was where all of these are the same.
+
+        For thousands of things of which a save changes one. A row is the same where each of its things is the very
+        object that it was; `given` is compared once for all. Where one result was stopped because it took too long, or
+        `is_worth` says no, all of them are made again the next time.
+        """
+        now = tuple(map(tuple, columns))
+        if not self.keeps:
+            return tuple(make(*row, *given) for row in zip(*now, strict=True))
+        last, results = self._kept.get(name, (((), ()), ()))
+        known: dict[tuple[int, ...], Any] = {}
+        if last[1:] and same(last[0], given):
+            known = dict(zip(_identities(cast(Any, last[1])), cast(Any, results), strict=True))
+        made = [known.get(row, self) for row in _identities(now)]
+        new, stops = [at for at, found in enumerate(made) if found is self], patience.stops()
+        for at in new:
+            made[at] = make(*(column[at] for column in now), *given)
+            assert not isinstance(made[at], Iterator), name  # it can be walked through once only
+        if stops == patience.stops() and all(is_worth(made[at]) for at in new):
+            kept = steady(tuple(made), cast(Any, results))
+            self._kept[name] = ((given, now), kept)
+            return cast(tuple[_Made, ...], kept)
+        self.forget(name)
+        return tuple(made)
+
     def forget(self, name: Hashable) -> None:
         """Let go of a result that may be different the next time."""
         self._kept.pop(name, None)
@@ -62,6 +95,11 @@ class Memory:
         if make not in self._held:
             self._held[make] = make(*given)
         return cast(_Made, self._held[make])
+
+
+def _identities(columns: tuple[tuple[object, ...], ...]) -> Iterable[tuple[int, ...]]:
+    """Return who stands in each row. The objects live as long as the columns do."""
+    return zip(*(map(id, column) for column in columns), strict=True)
 
 
 def steady(made: _Made, before: _Made) -> _Made:

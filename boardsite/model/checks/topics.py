@@ -8,20 +8,20 @@ from collections.abc import Iterable, Iterator
 
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.messages import site as messages
-from boardsite.schema.fields import Document
+from boardsite.schema.fields import Values
 from boardsite.text import slug
 
 # What may differ in the spelling of one topic: "Early help" and "early-help", "Children's" and "Childrens".
 _SPELLING = re.compile(r"[\s\-_'’.,&/()]+")
 
 
-def topics(documents: Iterable[Document]) -> Iterator[Diagnostic]:
-    """Yield each topic without an address, and each that would land on the page of another one."""
+def topics(settings: Iterable[Values]) -> Iterator[Diagnostic]:
+    """Yield each topic of pages and news without an address, and each that would land on the page of another one."""
     first: dict[str, tuple[str, Location]] = {}
     told: set[str] = set()
-    for document in documents:
-        for tag in dict.fromkeys(document.values.texts("tags")):
-            where, key = document.values.place("tags"), slug(tag)
+    for values in settings:
+        for tag in dict.fromkeys(values.texts("tags")):
+            where, key = values.place("tags"), slug(tag)
             if not key:
                 yield messages.topic_without_address(where, tag)
                 continue
