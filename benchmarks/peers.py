@@ -63,7 +63,7 @@ def generators(options: argparse.Namespace) -> Iterator[Generator]:
 
 
 def cold(root: Path, each: Generator) -> None:
-    shutil.rmtree(root / each.out, ignore_errors=True)
+    run.no_site(root, each.out)
     shutil.rmtree(root / each.cache, ignore_errors=True)
 
 
@@ -79,7 +79,7 @@ def one_news_body(root: Path, each: Generator) -> None:
 
 def fresh_checkout(root: Path, each: Generator) -> None:
     """No finished site, and every file as new as a checkout makes it; what the generator keeps is there."""
-    shutil.rmtree(root / each.out, ignore_errors=True)
+    run.no_site(root, each.out)
     for path in root.rglob("*"):
         if each.cache not in path.parts and "node_modules" not in path.parts:
             os.utime(path)

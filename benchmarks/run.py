@@ -73,14 +73,20 @@ def nothing(root: Path) -> None:
     measured(OURS, root)
 
 
+def no_site(root: Path, out: str = "dist") -> None:
+    """Take the finished site away, and the folder beside it with which our next build would begin."""
+    for name in (out, f".{out}.staged"):
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
 def cold(root: Path) -> None:
     shutil.rmtree(root / ".cache", ignore_errors=True)
-    shutil.rmtree(root / "dist", ignore_errors=True)
+    no_site(root)
 
 
 def fresh_checkout(root: Path) -> None:
     """No finished site, and every file as new as a checkout makes it; the cache is there."""
-    shutil.rmtree(root / "dist", ignore_errors=True)
+    no_site(root)
     for path in root.rglob("*"):
         if ".cache" not in path.parts:
             os.utime(path)

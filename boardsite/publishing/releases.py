@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
-import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from boardsite.diagnostics import BoardsiteError
 from boardsite.messages import publishing as messages
-from boardsite.publishing import leftovers, lock, swap
-from boardsite.publishing.leftovers import FILE_MODE, FOLDER_MODE, MANIFEST
+from boardsite.publishing import leftovers, lock, staging, swap
+from boardsite.publishing.leftovers import MANIFEST
+from boardsite.publishing.listing import Listing, listed, not_named
 from boardsite.rendering.artifact import Artifact
 
 _SOURCES = ("content", "lscgs", "theme", "boardsite", "forms", "tests", "docs", "benchmarks", ".git", ".ci", ".github")
@@ -37,25 +36,10 @@ def publish(artifacts: Iterable[tuple[str, Artifact]], out: Path, root: Path) ->
         out.parent.mkdir(parents=True, exist_ok=True)
         with lock.held(out):
             swap.recover(out)
-            _refuse_foreign(out)
-            artifacts = tuple(artifacts)
-            staged = out.with_name(f".{out.name}.staged")
-            same = _unchanged(artifacts, out)
-            if len(same) == len(artifacts) and frozenset(same) == _manifest(out):
-                if leftovers.is_ours(staged):  # of a build that was killed when all but the tidying up was done
-                    leftovers.clear(staged)
-                return Release(len(artifacts), 0)
-            leftovers.clear(staged)
-            try:
-                release = _stage(artifacts, staged, out, same)
-                swap.exchange(staged, out)
-            finally:
-                with suppress(OSError):  # what is left here is taken away by the next build
-                    leftovers.clear(staged)
+            return _publish(dict(artifacts), out, out.with_name(f".{out.name}.staged"))
     except OSError as problem:
         is_full = problem.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None))
         raise messages.cannot_write(str(out), problem.strerror or str(problem), is_full=is_full) from problem
-    return release
 
 
 def is_source(out: Path, root: Path) -> bool:
@@ -64,83 +48,73 @@ def is_source(out: Path, root: Path) -> bool:
     return out == root or out in root.parents or any(out == place or place in out.parents for place in inner)
 
 
-def _refuse_foreign(out: Path) -> None:
-    """A folder may be replaced when all that it holds was made by us."""
+def _publish(wanted: Mapping[str, Artifact], out: Path, staged: Path) -> Release:
+    live, names = _live(out)
+    same = staging.unchanged(wanted, str(out), live)
+    if len(same) == len(wanted) == len(names) and same.keys() == names:
+        _tidy(staged, out)
+        return Release(len(wanted), 0)
+    found = _kept(staged, out, names)
+    try:
+        leftovers.mark(staged)
+        is_shared = staging.stage(wanted, str(staged), found, str(out), same)
+        swap.exchange(staged, out)
+    except BaseException:
+        with suppress(OSError):  # what is left here is taken away by the next build
+            leftovers.clear(staged)
+        raise
+    with suppress(OSError):
+        _keep(staged, out, live, wanted, same if is_shared else None)
+    return Release(len(wanted), len(wanted) - len(same))
+
+
+def _live(out: Path) -> tuple[Listing, frozenset[str]]:
+    """Return what is in the live folder and in its manifest; raise where it holds what we did not make."""
     if not out.exists():
-        return
+        return Listing(), frozenset()
     if not out.is_dir():
         raise messages.out_not_ours(str(out), out.name)
-    ours = _manifest(out) | {MANIFEST}
-    folders = {path[:end] for path in ours for end in range(len(path)) if path[end] == "/"}
-    for path, entry in _entries(str(out)):
-        is_ours = path in (folders if entry.is_dir() else ours)
-        if not is_ours or entry.is_symlink():
-            raise messages.out_not_ours(str(out), path)
+    found, names = listed(str(out)), leftovers.named(out)
+    if strange := not_named(found, names | {MANIFEST}):
+        raise messages.out_not_ours(str(out), strange)
+    return found, names
 
 
-def _entries(folder: str, path: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield everything below a folder with its path from there; a link is not followed."""
-    with os.scandir(folder) as found:
-        for entry in found:
-            yield path + entry.name, entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, f"{path}{entry.name}/")
+def _kept(staged: Path, out: Path, names: frozenset[str]) -> Listing:
+    """Return what is in the folder that is kept, if there is one; raise where not all of it is ours.
+
+    What a build left that was killed while it worked there has an empty manifest, and is ours whatever is in it.
+    """
+    if not os.path.lexists(staged):
+        return Listing()
+    if not leftovers.is_ours(staged) or os.path.ismount(staged):
+        raise messages.not_our_leftover(str(staged))
+    found = listed(str(staged))
+    if not leftovers.is_twin(staged, out):
+        names = leftovers.named(staged)
+    strange = not_named(found, names | leftovers.OWN) if names else next(iter(found.elsewhere), "")
+    if strange:
+        raise messages.out_not_ours(str(staged), strange)
+    return found
 
 
-def _manifest(out: Path) -> frozenset[str]:
+def _keep(old: Path, out: Path, found: Listing, wanted: Collection[str], same: Collection[str] | None) -> None:
+    """Keep the folder that was live as a twin of the one that is; where that cannot be, take it away."""
+    if not old.exists():
+        return
     try:
-        files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
-        return frozenset(files) if isinstance(files, dict) else frozenset()
-    except (OSError, ValueError, KeyError, TypeError):
-        return frozenset()
-
-
-def _unchanged(artifacts: Iterable[tuple[str, Artifact]], live: Path) -> frozenset[str]:
-    """Return the paths at which the live folder holds the same bytes already, readable for a web server."""
-    return frozenset(path for path, artifact in artifacts if _is_there(artifact.content, f"{live}/{path}"))
-
-
-def _is_there(content: bytes, live: str) -> bool:
-    try:
-        found = os.lstat(live)
-        is_like = stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == FILE_MODE
-        if not is_like or found.st_size != len(content):
-            return False
-        return Path(live).read_bytes() == content
+        if same is not None:
+            staging.make_twin(str(old), found, str(out), wanted, same)
+            return
     except OSError:
-        return False
+        pass  # there are no links here, or a file has as many as it can have
+    leftovers.clear(old)
 
 
-def _stage(artifacts: Iterable[tuple[str, Artifact]], staged: Path, live: Path, same: frozenset[str]) -> Release:
-    leftovers.mark(staged)
-    digests: dict[str, str] = {}
-    made = {""}
-    changed = 0
-    for path, artifact in artifacts:
-        _make_folder(staged, path.rpartition("/")[0], made)
-        digests[path] = sha256(artifact.content).hexdigest()
-        changed += _put(artifact.content, f"{staged}/{path}", f"{live}/{path}" if path in same else "")
-    leftovers.write_manifest(staged, digests)
-    return Release(len(digests), changed)
-
-
-def _make_folder(staged: Path, folder: str, made: set[str]) -> None:
-    if folder not in made:
-        _make_folder(staged, folder.rpartition("/")[0], made)
-        (staged / folder).mkdir()
-        (staged / folder).chmod(FOLDER_MODE)
-        made.add(folder)
-
-
-def _put(content: bytes, target: str, same: str) -> bool:
-    """Write the bytes, or link the live file that holds the same; return whether they are new."""
-    if same:
-        try:
-            os.link(same, target)
-            return False
-        except OSError:
-            pass  # a file system without links
-    new = Path(target)
-    new.write_bytes(content)
-    new.chmod(FILE_MODE)
-    return True
+def _tidy(staged: Path, out: Path) -> None:
+    """Take away what a build left that was killed when all but the tidying up was done."""
+    if leftovers.is_twin(staged, out) or not leftovers.is_ours(staged):
+        return
+    with suppress(BoardsiteError, OSError):
+        _kept(staged, out, frozenset())
+        leftovers.clear(staged)

@@ -20,10 +20,11 @@ from pathlib import Path
 
 import pytest
 
-from boardsite.publishing import swap
+from boardsite.publishing import leftovers, swap
 from boardsite.publishing.releases import MANIFEST, publish
 from boardsite.rendering.artifact import Artifact
 from tests.support import small_site
+from tests.support.kept import assert_tidy, kept
 
 KILLS = int(os.environ.get("BOARDSITE_KILLS", "4"))
 CALLS = "rename,renameat,renameat2,link,linkat,mkdir,mkdirat,rmdir,unlink,unlinkat,fsync,fdatasync,flock,chmod,fchmodat"
@@ -41,9 +42,10 @@ except BoardsiteError as problem:
 """
 OLD = {"index.html": "the same", "a/index.html": "old", "b/c.ics": "old"}
 NEW = {"index.html": "the same", "a/index.html": "new", "d/e.ics": "new"}
+LATER = {"index.html": "the same", "a/index.html": "old", "b": "a file now", "d/e.ics/f.html": "a folder now"}
 NO_EXCHANGE = ("-e", "inject=renameat2:error=ENOSYS")
 # What a full, broken, forbidden or odd disk says
-FAULTS = {"write": "ENOSPC", "mkdir": "ENOSPC", "rename": "EIO", "link": "EMLINK", "chmod": "EPERM", "flock": "ENOLCK", "renameat2": "EINVAL"}  # fmt: skip
+FAULTS = {"write": "ENOSPC", "mkdir": "ENOSPC", "rename": "EIO", "link": "EMLINK", "unlink": "EROFS", "rmdir": "EBUSY", "chmod": "EPERM", "flock": "ENOLCK", "renameat2": "EINVAL"}  # fmt: skip
 
 
 def traced(out: Path, files: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
@@ -91,10 +93,18 @@ def read(out: Path) -> dict[str, str] | None:
     return {path.relative_to(out).as_posix(): path.read_text() for path in files}
 
 
-def calls_of(folder: Path, *options: str) -> list[tuple[str, int]]:
+def put_old(out: Path, *, has_kept: bool) -> None:
+    """Publish OLD, with a folder beside it that is kept, or without."""
+    if has_kept:
+        put(out, LATER)
+    put(out, OLD)
+    assert kept(out).exists() == has_kept
+
+
+def calls_of(folder: Path, *options: str, has_kept: bool) -> list[tuple[str, int]]:
     """Return each call that changes the disk in publishing NEW over OLD: its name, and the how manieth of that name."""
     out = folder / "calls" / "dist"
-    put(out, OLD)
+    put_old(out, has_kept=has_kept)
     assert traced(out, NEW, "-e", f"trace={CALLS}", *options).returncode == 0
     names = re.findall(r"^(?:\d+ +)?(\w+)\(", (folder / "calls.log").read_text(), re.M)
     seen: Counter[str] = Counter()
@@ -102,16 +112,17 @@ def calls_of(folder: Path, *options: str) -> list[tuple[str, int]]:
 
 
 @needs_strace
+@pytest.mark.parametrize("has_kept", [False, True], ids=["alone", "beside a kept folder"])
 @pytest.mark.parametrize("options", [(), NO_EXCHANGE], ids=["in one step", "in two renames"])
 def test_killed_at_each_system_call_the_site_is_wholly_old_or_wholly_new(
-    tmp_path: Path, options: tuple[str, ...]
+    tmp_path: Path, options: tuple[str, ...], has_kept: bool
 ) -> None:
-    calls = calls_of(tmp_path, *options)
-    assert {"mkdir", "rename", "rmdir", "link"} <= {name for name, _ in calls}
+    calls = calls_of(tmp_path, *options, has_kept=has_kept)
+    assert {"mkdir", "rename", "rmdir", "link", "unlink"} <= {name for name, _ in calls}
     outcomes: Counter[str] = Counter()
     for number, (name, at) in enumerate(calls):
         out = tmp_path / str(number) / "dist"
-        put(out, OLD)
+        put_old(out, has_kept=has_kept)
         extra = () if name == "renameat2" else options
         if traced(out, NEW, *extra, "-e", f"inject={name}:signal=KILL:when={at}").returncode == 0:
             assert (name, at) == calls[-1]  # it was over but for its tidying up
@@ -123,28 +134,30 @@ def test_killed_at_each_system_call_the_site_is_wholly_old_or_wholly_new(
             outcomes["missing for a moment"] += 1
         assert found in (OLD, NEW), f"a mixture after call {number}, {name}"
         outcomes["old" if found == OLD else "new"] += 1
-        put(out, NEW)
-        assert read(out) == NEW
-        assert [path.name for path in out.parent.iterdir()] == ["dist"], f"litter after call {number}, {name}"
+        after = NEW if number % 2 else LATER  # what is half done is of use to any release, or of none
+        put(out, after)
+        assert read(out) == after
+        assert_tidy(out)
     assert outcomes["old"] and outcomes["new"]
     assert bool(outcomes["missing for a moment"]) == bool(options)
 
 
 @needs_strace
+@pytest.mark.parametrize("has_kept", [False, True], ids=["alone", "beside a kept folder"])
 @pytest.mark.parametrize(("name", "error"), FAULTS.items(), ids=FAULTS)
 def test_a_call_that_the_system_refuses_leaves_the_old_site_or_the_new_one(
-    tmp_path: Path, name: str, error: str
+    tmp_path: Path, name: str, error: str, has_kept: bool
 ) -> None:
     for number in range(1, 9):
         out = tmp_path / str(number) / "dist"
-        put(out, OLD)
+        put_old(out, has_kept=has_kept)
         done = traced(out, NEW, "-e", f"inject={name}:error={error}:when={number}")
         found = read(out)
         assert found == (NEW if done.returncode == 0 else OLD), (number, done.stderr)
         assert done.returncode == 0 or done.stderr.startswith("SAID "), done.stderr
         put(out, NEW)
         assert read(out) == NEW
-        assert [path.name for path in out.parent.iterdir()] == ["dist"], number
+        assert_tidy(out)
 
 
 def site_of(folder: Path, title: str) -> Path:
@@ -164,6 +177,10 @@ def tree(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
+def is_at_work(out: Path) -> bool:
+    return kept(out).exists() and not leftovers.is_twin(kept(out), out)
+
+
 def test_a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_one_puts_all_right(tmp_path: Path) -> None:
     chance = random.Random(os.environ.get("BOARDSITE_SEED", "7"))
     whole: dict[str, dict[str, bytes]] = {}
@@ -179,7 +196,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_one_put
         if number % 2:  # any moment; else one of those in which the disk is written
             time.sleep(chance.uniform(0, taken))
         else:
-            while process.poll() is None and not (tmp_path / ".dist.staged").exists():
+            while process.poll() is None and not is_at_work(tmp_path / "dist"):
                 time.sleep(0.001)
             time.sleep(chance.uniform(0, 0.04))
         process.kill()
@@ -187,7 +204,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_one_put
         assert tree(tmp_path / "dist") in (whole[before], whole[wanted]), f"a mixture after kill {number}"
         assert begun(tmp_path).wait() == 0
         assert tree(tmp_path / "dist") == whole[wanted]
-        assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".dist")]
+        assert_tidy(tmp_path / "dist")
         before = wanted
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from boardsite.diagnostics import BoardsiteError
-from boardsite.publishing import lock, releases, swap
+from boardsite.publishing import lock, releases, staging, swap
 from boardsite.rendering.artifact import Artifact
+from tests.support.kept import assert_tidy
 
 
 def site(**files: str) -> list[tuple[str, Artifact]]:
@@ -32,20 +33,20 @@ def test_a_release_holds_exactly_its_files(tmp_path: Path) -> None:
     release = releases.publish(site(index="1", c="3"), out, tmp_path / "project")
     assert read(out) == {"c": "3", "index": "1"}
     assert (release.files, release.changed) == (2, 1)
-    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+    assert_tidy(out)
 
 
 def test_a_full_disk_leaves_the_live_site_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "dist"
     releases.publish(site(index="old"), out, tmp_path / "project")
-    write = Path.write_bytes
+    write = staging._write
 
-    def full(self: Path, content: bytes) -> int:
+    def full(target: str, content: bytes) -> None:
         if content == b"last":
             raise OSError(errno.ENOSPC, "No space left on device")
-        return write(self, content)
+        write(target, content)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(staging, "_write", full)
     with pytest.raises(BoardsiteError, match="No space left on device"):
         releases.publish(site(index="new", z="last"), out, tmp_path / "project")
     assert read(out) == {"index": "old"}
@@ -91,7 +92,7 @@ def test_killed_at_any_step_the_site_is_wholly_old_or_wholly_new(tmp_path: Path)
             break
     assert (False, -9) in outcomes
     assert (True, 0) in outcomes
-    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+    assert_tidy(out)
 
 
 def test_readers_never_find_the_folder_missing(tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_where_there_is_no_exchange_an_interrupted_run_is_put_right(
     out.rename(tmp_path / ".dist.aside")  # a run that ended between its two renames
     releases.publish(site(index="newest"), out, tmp_path / "project")
     assert read(out) == {"index": "newest"}
-    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+    assert_tidy(out)
 
 
 @pytest.mark.parametrize("folder", [".", "..", "content", "lscgs", "theme", "boardsite"])
@@ -214,7 +215,7 @@ def test_what_a_killed_build_left_is_taken_away(tmp_path: Path, left: tuple[str,
     (tmp_path / ".dist.lock").touch()
     releases.publish(site(index="new"), out, tmp_path / "project")
     assert read(out) == {"index": "new"}
-    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+    assert_tidy(out)
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
@@ -270,7 +271,8 @@ def test_a_link_to_the_published_folder_stays_a_link(tmp_path: Path) -> None:
         releases.publish(site(index=text), tmp_path / "dist", tmp_path / "project")
         assert (tmp_path / "dist").is_symlink()
         assert read(tmp_path / "www") == {"index": text}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["dist", "www"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".www.staged", "dist", "www"]
+    assert_tidy(tmp_path / "www")
 
 
 def test_a_link_into_the_sources_is_refused(tmp_path: Path) -> None:
