@@ -168,9 +168,8 @@ def _made(
     artifacts = (*artifacts, *asset_files)
     if not order.only:
         unmade = {target.address for target in targets} - {artifact.address for artifact in artifacts}
-        lost_before = (*unmade, *(each.found for each in findings if each.is_error))
-        findings += dead_links(artifacts, lost_before, cache.memory)
-        findings += full_feeds(artifacts)
+        wrong = (*unmade, *(each.found for each in findings if each.is_error))
+        findings += (*dead_links(artifacts, wrong, cache.memory), *full_feeds(artifacts))
     files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost

@@ -17,7 +17,7 @@ from boardsite.calendars import reader, recurrence
 from boardsite.markup import body
 from boardsite.markup.remembered import all_remembered
 from boardsite.pipeline import Outcome
-from boardsite.rendering import recipes
+from boardsite.rendering import picture_files
 from boardsite.schema import documents
 from boardsite.storage.cache import Cache
 from tests.bad_input.pictures import png
@@ -107,7 +107,7 @@ STEPS = {
     "YAML": (documents, "read_page", "runaway", {NEWS: "---\ntitle: runaway\ndate: 9 May 2016\nsummary: s\n---\nText.\n"}, NEWS),
     "calendars": (reader, "_read_file", "runaway", {"lscgs/south/events/runaway.ics": small_site.EVENT}, "lscgs/south/events/runaway.ics"),
     "dates": (recurrence, "expand", "runaway", {"lscgs/south/events/runaway.ics": small_site.EVENT.replace("forum@", "runaway@")}, "lscgs/south/events/runaway.ics"),
-    "pictures": (recipes, "picture_bytes", "hall", {NEWS: PICTURED, "lscgs/south/images/hall.png": png()}, "lscgs/south/images/hall.png"),
+    "pictures": (picture_files, "picture_bytes", "hall", {NEWS: PICTURED, "lscgs/south/images/hall.png": png()}, "lscgs/south/images/hall.png"),
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from boardsite.model.links import Destinations, resolve
 from boardsite.model.shelf import Shelf
 from boardsite.model.site_addresses import all_addresses
 from boardsite.schema.documents import Tree
-from boardsite.schema.fields import Document
+from boardsite.schema.fields import Document, Values
 from boardsite.storage.memory import Memory
 from boardsite.text import natural
 
@@ -70,10 +70,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
     shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
-    settings = tuple(document.values for document in (*tree.pages, *tree.news))
-    expired = tuple(article.address for article in everything if article.has_expired)
-    told.add(of("board's links", _told_by, board_links, tree.site, tree.glossary, settings, to, expired))
-    told.add(_doubts(tree, to, board, groups, memory))
+    told.add(_doubts(tree, everything, to, board, groups, memory))
     told.add(of("clashes", _told_by, event_clashes, events, holidays, clock))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
@@ -94,7 +91,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         pictures=_pictures((*everything, *events), shown.values()),
         texts=MappingProxyType(shown), written=MappingProxyType(texts),
         mentions=_mentions(news, shown, events),
-        next_article_change=of("next change", articles.next_change, settings, clock),
+        next_article_change=of("next change", articles.next_change, _settings(tree), clock),
         made=clock.moment,
     ), told.all  # fmt: skip
 
@@ -103,12 +100,19 @@ def _told_by(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnost
     return tuple(make(*given))
 
 
+def _settings(tree: Tree) -> tuple[Values, ...]:
+    return tuple(document.values for document in (*tree.pages, *tree.news))
+
+
 def _doubts(
-    tree: Tree, to: Destinations, board: Board, groups: Iterable[Group], memory: Memory
+    tree: Tree, found: Iterable[Article], to: Destinations, board: Board, groups: Iterable[Group], memory: Memory
 ) -> Iterable[Diagnostic]:
+    expired = tuple(article.address for article in found if article.has_expired)
+    named = (tree.site, tree.glossary, _settings(tree), to, expired)
+    yield from memory.of("pages named in settings", _told_by, board_links, *named)
     if any(document.values.records("contacts") for document in tree.contacts) and not (board.email or board.phone):
         yield messages.no_office(board.where)
-    yield from memory.of("topics", _told_by, topics, tuple(each.values for each in (*tree.pages, *tree.news)))
+    yield from memory.of("topics", _told_by, topics, _settings(tree))
     yield from (link_messages.picture_moves(Location(path)) for path in to.shelf.moving())
     known = (board.name, board.short_name, *(group.title for group in groups))
     yield from memory.of("authors", _told_by, document_authors, tuple(to.shelf.downloads.values()), known)

@@ -68,6 +68,12 @@ def test_a_second_value_shares_the_parts_of_the_first() -> None:
     assert len(contents[1]) < len(contents[0])
 
 
+def test_values_that_are_gone_are_not_taken_for_those_that_follow() -> None:
+    writer, reader = Writer(), Reader()
+    for number in range(50):
+        assert reader.read(writer.write((number, (str(number),)))) == (number, (str(number),))
+
+
 def test_another_value_can_stand_in_the_place_of_one() -> None:
     writer = Writer({Location: lambda where: Month(where.line, 1)})
     place = Location("a", 7)

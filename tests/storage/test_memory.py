@@ -95,3 +95,69 @@ def test_a_run_works_with_one_thing_of_a_kind() -> None:
     memory = Memory(keeps=True)
     assert memory.held(Counting) is memory.held(Counting)
     assert Memory(keeps=False).held(Counting) is not Memory(keeps=False).held(Counting)
+
+
+def test_of_many_rows_only_those_that_are_different_are_made() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    things = [f"thing {number}" for number in range(5)]
+    first = memory.each("row", counting.make, things, range(5), given=("of all",))
+    assert first[3] == ("made", "thing 3", 3, "of all")
+    changed = [*things[:2], "another", *things[3:]]
+    second = memory.each("row", counting.make, changed, range(5), given=("of all",))
+    assert counting.asked[5:] == [("another", 2, "of all")]
+    assert second[3] is first[3]
+    assert second[2] == ("made", "another", 2, "of all")
+
+
+def test_rows_may_come_go_and_change_places() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    a, b, c, d = ("a",), ("b",), ("c",), ("d",)
+    memory.each("row", counting.make, [a, b, c])
+    assert memory.each("row", counting.make, [c, d, a]) == (("made", c), ("made", d), ("made", a))
+    assert counting.asked == [(a,), (b,), (c,), (d,)]
+
+
+def test_rows_that_are_all_the_same_give_the_very_same_results() -> None:
+    memory = Memory(keeps=True)
+    things = [("a",), ("b",)]
+    assert memory.each("row", tuple, things) is memory.each("row", tuple, things)
+
+
+def test_what_is_given_to_all_rows_counts_for_each() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    for given in ((1,), (True,), ()):
+        assert memory.each("row", counting.make, ["a"], given=given) == (("made", "a", *given),)
+
+
+def test_a_row_that_comes_out_as_it_was_is_given_as_it_was() -> None:
+    memory = Memory(keeps=True)
+    first = memory.each("row", str.casefold, ["Abcd" * 9, "b"])
+    assert memory.each("row", str.casefold, ["aBCD" * 9, "b"]) is first
+
+
+def test_rows_of_which_one_is_not_worth_it_are_made_again() -> None:
+    memory, counting = Memory(keeps=True), Counting()
+    for _ in range(2):
+        memory.each("row", counting.make, ["a", "b"], is_worth=lambda made: "b" not in made)
+    assert len(counting.asked) == 4
+
+
+def test_rows_of_which_one_was_stopped_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, stops = Memory(keeps=True), iter(range(100))
+    monkeypatch.setattr(patience, "stops", lambda: next(stops))
+    asked: list[str] = []
+    for _ in range(2):
+        memory.each("row", asked.append, ["a"])
+    assert asked == ["a", "a"]
+
+
+def test_a_memory_that_keeps_nothing_makes_every_row() -> None:
+    memory, counting = Memory(keeps=False), Counting()
+    for _ in range(2):
+        assert memory.each("row", counting.make, ["a"], given=(1,)) == (("made", "a", 1),)
+    assert len(counting.asked) == 2
+
+
+def test_rows_must_be_whole() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        Memory(keeps=True).each("row", max, [1, 2], [1])
