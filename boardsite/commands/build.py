@@ -69,6 +69,7 @@ def _build(order: Order, options: BuildOptions, seen: nothing_new.Look, cache: C
         write_report(report, sys.stderr, published=False, shows_notices=False, is_strict=options.is_strict)
         return decision.status
     release = publish(outcome.files, options.out, order.root)
+    outcome = replace(outcome, files=())  # not to be held any longer
     cache.save()
     keep_for_next(order, cache)
     write_report(report, sys.stderr, published=True, shows_notices=False)

@@ -43,13 +43,17 @@ class Witness:
         self.seen: _Seen = {}
 
     def __getattr__(self, name: str) -> object:
+        """Return a part that is read for the first time; from then on it is an attribute like any other."""
         if name in _BY_KEY:
-            return _Noted(getattr(self.site, name), name, self.seen)
-        if name in _PARTS:
-            return self.seen.setdefault((name, ""), getattr(self.site, name))
-        method = getattr(Site, name)
-        assert isinstance(method, FunctionType), name
-        return MethodType(method, self)  # it reads its parts through us, too
+            found: object = _Noted(getattr(self.site, name), name, self.seen)
+        elif name in _PARTS:
+            found = self.seen.setdefault((name, ""), getattr(self.site, name))
+        else:
+            method = getattr(Site, name)
+            assert isinstance(method, FunctionType), name
+            return MethodType(method, self)  # it reads its parts through us, too
+        setattr(self, name, found)
+        return found
 
 
 class _Noted(Mapping[str, object]):

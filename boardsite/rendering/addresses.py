@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from boardsite.model.routes import NOT_FOUND
 
@@ -29,7 +30,7 @@ def fill(html: str, here: str) -> tuple[str, frozenset[str]]:
     links: set[str] = set()
 
     def put(found: re.Match[str]) -> str:
-        links.add(found[1])
+        links.add(intern(found[1]))  # most pages lead to the same places
         return relative(found[1], here)
 
     return _TOKEN.sub(put, html), frozenset(links)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from hashlib import sha256
+from sys import intern
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -86,9 +87,9 @@ class Larder:
         shelf.pop(target.address, None)
         if not isinstance(made, Artifact):
             return made
-        known = shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
-        shelved[id(target)] = (target, known)
-        return self._taken(target.address, known)  # the cache has its bytes: they are held once
+        shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
+        shelved[id(target)] = (target, shelf[target.address])
+        return made
 
     def _taken(self, address: str, shelved: Shelved) -> Artifact:
         self.cache.uses(shelved.key)
@@ -105,7 +106,7 @@ class Larder:
         content = self.cache.get(key)
         made = self._new(target) if content is None else _unpacked(target.address, content)
         if content is None and isinstance(made, Artifact):
-            self.cache.put(key, _packed(made))
+            self.cache.put(key, "\n".join(sorted(made.links)).encode() + b"\0", made.content)
         return made
 
     def _key(self, target: Target) -> bytes:
@@ -189,10 +190,6 @@ def _text(value: object) -> bytes:
     return repr(value).encode("utf-8", "surrogatepass")
 
 
-def _packed(made: Artifact) -> bytes:
-    return "\n".join(sorted(made.links)).encode() + b"\0" + made.content
-
-
 def _unpacked(address: str, content: bytes) -> Artifact:
     links, _, bytes_ = content.partition(b"\0")
-    return Artifact(address, bytes_, frozenset(links.decode().split("\n")) if links else frozenset())
+    return Artifact(address, bytes_, frozenset(map(intern, links.decode().split("\n"))) if links else frozenset())

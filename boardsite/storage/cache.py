@@ -32,7 +32,7 @@ class Cache:
         self.memory = Memory(keeps=builds_often)
         self._connection = connection
         self._engine = engine
-        self._fresh: dict[bytes, bytes] = {}
+        self._fresh: dict[bytes, tuple[bytes, ...]] = {}
         self._unsaved: dict[bytes, bool] = {}
         self._used: set[bytes] = set()
 
@@ -44,7 +44,7 @@ class Cache:
         """Return the bytes remembered under a key, or None."""
         self._used.add(key)
         if key in self._fresh:
-            return self._fresh[key]
+            return b"".join(self._fresh[key])
         if self._connection is None:
             return None
         try:
@@ -54,8 +54,8 @@ class Cache:
             return None
         return _unpacked(row[0]) if row and isinstance(row[0], bytes) else None
 
-    def put(self, key: bytes, value: bytes, *, is_packed: bool = True) -> None:
-        """Remember bytes under a key, packed where that is worth the time."""
+    def put(self, key: bytes, *value: bytes, is_packed: bool = True) -> None:
+        """Remember bytes under a key, in one piece or in several, and packed where that is worth the time."""
         self._fresh[key] = value
         self._unsaved[key] = is_packed
 
@@ -77,7 +77,7 @@ class Cache:
         if self._connection is None or not self._unsaved:
             return
         try:
-            rows = ((key, _stored(self._fresh[key], is_packed=is_packed)) for key, is_packed in self._unsaved.items())
+            rows = ((key, _stored(b"".join(self._fresh[key]), is_packed=each)) for key, each in self._unsaved.items())
             self._connection.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows)
             (count,) = self._connection.execute("SELECT count(*) FROM remembered").fetchone()
             if count > _SPARE * len(self._used) + 1_000:
