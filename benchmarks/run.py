@@ -102,6 +102,17 @@ def appended(pattern: str, text: str) -> Callable[[Path], None]:
     return change
 
 
+def after_one(change: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Return a change that follows another of its kind: what is kept from the first one on is there."""
+
+    def changes(root: Path) -> None:
+        change(root)
+        measured(OURS, root)
+        change(root)
+
+    return changes
+
+
 def an_event(root: Path) -> None:
     path = sorted(root.glob("lscgs/*/events/*.ics"))[0]
     lines = path.read_text("utf-8").splitlines()
@@ -112,7 +123,7 @@ def an_event(root: Path) -> None:
 SCENARIOS = (
     Scenario("cold", cold),
     Scenario("nothing changed", nothing),
-    Scenario("one news body", appended("lscgs/*/news/*.md", "\nOne more sentence, NUMBER.\n")),
+    Scenario("one news body", after_one(appended("lscgs/*/news/*.md", "\nOne more sentence, NUMBER.\n"))),
     Scenario("one event", an_event),
     Scenario("one contact", appended("lscgs/*/contacts.yaml", "  - role: Helper NUMBER\n    email: h@example.org\n")),
     Scenario("a template", appended("theme/templates/components/footer.html", "{# NUMBER #}\n")),
