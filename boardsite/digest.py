@@ -8,7 +8,7 @@ from hashlib import blake2b, sha256
 SIZE = 20
 
 
-def digest(parts: Iterable[bytes]) -> bytes:
+def digest(parts: Iterable[bytes | memoryview]) -> bytes:
     """Return the digest of these parts in their order; parts are kept apart, so ("ab", "c") is not ("a", "bc")."""
     made = blake2b(digest_size=SIZE)
     for part in parts:

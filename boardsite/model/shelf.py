@@ -81,7 +81,7 @@ class Shelf:
         kind = source.ending[1:].upper()
         words = title or without_controls(source.stem).replace("-", " ").replace("_", " ").capitalize()
         pages = pdf_pages(source.content) if kind == "PDF" else None
-        return Attachment(words, address_of(path), kind, len(source.content), pages, day)
+        return Attachment(words, address_of(path), kind, source.size, pages, day)
 
     def download(self, name: str, from_path: str) -> str | None:
         """Return the source path of the download that is meant by a name in a file, or None."""

@@ -25,6 +25,7 @@ TOP_FOLDERS = ("content", "lscgs", "theme")
 FORMS = ("forms/calendar", "forms/settings", "forms/pages")
 MOST_BYTES = 25_000_000
 MOST_TEXT_BYTES = 2_000_000
+MOST_HELD = 1_000_000  # of one file, in bytes
 MOST_FILES = 50_000
 DOUBT_NS = 2_000_000_000  # the coarsest clock of a file system that we know of: FAT
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".html", ".css", ".js", ".svg")
@@ -44,14 +45,16 @@ _LITTER_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".orig", ".lock", ".part")
 class SourceFile:
     """One file of the tree: path relative to the project with `/`, its bytes and their SHA-256 in hex.
 
-    `file` is where its bytes were read, or "" where they came from elsewhere. Those of a file that an earlier build
-    has read are None until somebody asks for them. `is_blank` says that there is nothing in it but white space.
+    `file` is where its bytes were read, or "" where they came from elsewhere. Those of a large file, and of one that an
+    earlier build has read, are not held: they are read when somebody asks for them. `size` is their number, and
+    `is_blank` says that there is nothing in it but white space.
     """
 
     path: str
     held: bytes | None = field(compare=False, repr=False)
     digest: str
     file: str = field(default="", compare=False, repr=False)
+    size: int = field(default=0, compare=False, repr=False)
     is_blank: bool = field(default=False, compare=False, repr=False)
 
     @property
@@ -88,7 +91,17 @@ class SourceFile:
 
 def source_file(path: str, content: bytes, file: str = "") -> SourceFile:
     """Return the SourceFile of these bytes, which were read at `file`."""
-    return SourceFile(path, content, hashlib.sha256(content).hexdigest(), file, not content or content.isspace())
+    is_blank = not content or content.isspace()
+    return SourceFile(path, content, hashlib.sha256(content).hexdigest(), file, len(content), is_blank)
+
+
+def _read_file(path: str, file: str) -> SourceFile:
+    with Path(file).open("rb") as opened:
+        content = opened.read(MOST_HELD + 1)
+        if len(content) <= MOST_HELD:
+            return source_file(path, content, file)
+        opened.seek(0)
+        return SourceFile(path, None, hashlib.file_digest(opened, "sha256").hexdigest(), file, opened.tell())
 
 
 def unread(source: SourceFile) -> SourceFile:
@@ -121,8 +134,7 @@ class Known:
         if last is not None and last.is_certain and last.marks == marks:
             return last.source
         is_certain = max(state.st_mtime_ns, state.st_ctime_ns) < time.time_ns() - DOUBT_NS
-        content = Path(file).read_bytes()
-        source = source_file(path, content, file)
+        source = _read_file(path, file)
         if last is not None and last.source == source:
             source = last.source
         self.looks[path] = _Look(marks, is_certain, source)
@@ -221,7 +233,7 @@ def _read(
         elif known is not None:
             found.append(known.source(path, entry.path, state))
         else:
-            found.append(source_file(path, Path(entry.path).read_bytes(), entry.path))
+            found.append(_read_file(path, entry.path))
     except OSError as problem:
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
 

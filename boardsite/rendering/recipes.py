@@ -23,7 +23,7 @@ from boardsite.pages.feeds import AtomView
 from boardsite.pages.frame import View
 from boardsite.pages.sharing import Card
 from boardsite.pages.site_files import SitemapView, StatusView
-from boardsite.pages.target import CopyView, PictureView, Target, TextView
+from boardsite.pages.target import PictureView, Target, TextView
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.atom import atom
@@ -69,8 +69,6 @@ class Kitchen:
         match target.view:
             case TextView(lines=lines):
                 return ("\n".join(lines) + "\n").encode()
-            case CopyView(source=source):
-                return self.sources[source].content
             case Card() as view:
                 from boardsite.rendering.share_cards import share_card
 

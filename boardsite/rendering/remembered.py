@@ -55,7 +55,9 @@ class Larder:
         memory, name = self.cache.memory, ("artifact", target.address)
         if isinstance(target.view, Shelved):
             return self._taken(target.address, target.view)
-        if isinstance(target.view, TextView | CopyView):
+        if isinstance(target.view, CopyView):
+            return _copy(target.address, self.sources[target.view.source])
+        if isinstance(target.view, TextView):
             return self._new(target)
         if memory.lasts:
             return self._shelved(target)
@@ -144,6 +146,13 @@ class Larder:
         if found is None:
             found = self._chromes[id(chrome)] = digest((_text(chrome),))
         return found
+
+
+def _copy(address: str, source: SourceFile) -> Artifact:
+    """Return a file as it is; a large one is read when it is published."""
+    if source.held is not None:
+        return Artifact(address, source.held)
+    return Artifact(address, Stored(source.size, source.digest, lambda: source.content))
 
 
 def _is_artifact(made: Artifact | Diagnostic) -> bool:

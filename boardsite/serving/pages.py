@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from boardsite.diagnostics import BoardsiteError
 from boardsite.model.routes import NOT_FOUND, file_of
 from boardsite.pipeline import Outcome
+from boardsite.rendering.artifact import Artifact
 from boardsite.serving.responses import Response, page, plain, redirect, type_of
-
-_RULES = ("_headers", "_redirects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Pages:
     `today` is the board's day on which the site was made, or is pretended to have been.
     """
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, Artifact]
     moved: Mapping[str, str]
     prefix: str
     today: date
@@ -28,10 +28,11 @@ class Pages:
     @classmethod
     def of(cls, outcome: Outcome, prefix: str) -> Pages:
         """Return the pages of an outcome; the rules for hosts are obeyed, not shown."""
-        files = {path: artifact.content for path, artifact in outcome.files}
-        rules = files.get("_redirects", b"").decode("utf-8").splitlines()
-        moved = dict(words[:2] for rule in rules if len(words := rule.split()) == 3)
-        shown = {path: content for path, content in files.items() if path not in _RULES}
+        shown = dict(outcome.files)
+        shown.pop("_headers", None)
+        rules = shown.pop("_redirects", None)
+        lines = rules.content.decode("utf-8").splitlines() if rules is not None else []
+        moved = dict(words[:2] for line in lines if len(words := line.split()) == 3)
         assert outcome.site is not None  # without one there is nothing to show
         return cls(shown, moved, prefix, outcome.site.clock.today)
 
@@ -50,12 +51,15 @@ class Pages:
 
         Only addresses that we made are looked up, so nothing outside the site can be asked for.
         """
-        content = self.files.get(file_of(address))
-        if content is not None:
-            return Response(200, type_of(file_of(address)), content)
+        found = self.files.get(file_of(address))
+        if found is not None:
+            try:
+                return Response(200, type_of(file_of(address)), found.content)
+            except BoardsiteError:  # a large file that is being changed; the site is made anew when it is whole
+                return plain(503, "This file is being changed. Load the page again.")
         if file_of(address + "/") in self.files:
             return redirect(f"{self.prefix}{address}/", 301)
         if (new := self.moved.get(self.prefix + address)) is not None:
             return redirect(new, 301)
         lost = self.files.get(file_of(NOT_FOUND))
-        return page(lost, 404) if lost is not None else plain(404, "There is no such page.")
+        return page(lost.content, 404) if lost is not None else plain(404, "There is no such page.")

@@ -42,6 +42,11 @@ class Cache:
 
     def get(self, key: bytes) -> bytes | None:
         """Return the bytes remembered under a key, or None."""
+        found = self.borrow(key)
+        return found if found is None or isinstance(found, bytes) else bytes(found)
+
+    def borrow(self, key: bytes) -> bytes | memoryview | None:
+        """Return the bytes remembered under a key, or None, without a copy where there is much."""
         self._used.add(key)
         if key in self._fresh:
             return b"".join(self._fresh[key])
@@ -137,14 +142,15 @@ def _stored(value: bytes, *, is_packed: bool) -> bytes:
     return digest((value,)) + (_PACKED + zlib.compress(value, 1) if is_packed else _AS_IT_IS + value)
 
 
-def _unpacked(stored: bytes) -> bytes | None:
+def _unpacked(stored: bytes) -> bytes | memoryview | None:
     """Return the value where it is whole, else None."""
-    value, is_whole = stored[SIZE + 1 :], stored[SIZE : SIZE + 1] == _AS_IT_IS
-    if stored[SIZE : SIZE + 1] == _PACKED:
-        unpacking = zlib.decompressobj()
-        try:
-            value = unpacking.decompress(value, _MOST_BYTES)
-        except zlib.error:
-            return None
-        is_whole = unpacking.eof
-    return value if is_whole and digest((value,)) == stored[:SIZE] else None
+    kind, value = stored[SIZE : SIZE + 1], memoryview(stored)[SIZE + 1 :]
+    if kind == _AS_IT_IS:
+        return value if digest((value,)) == stored[:SIZE] else None
+    unpacking = zlib.decompressobj()
+    try:
+        unpacked = unpacking.decompress(value, _MOST_BYTES)
+    except zlib.error:
+        return None
+    is_whole = kind == _PACKED and unpacking.eof
+    return unpacked if is_whole and digest((unpacked,)) == stored[:SIZE] else None

@@ -117,12 +117,14 @@ class Reader:
     def __init__(self) -> None:
         self._table: list[object] = []
 
-    def read(self, content: bytes) -> object:
+    def read(self, content: bytes | memoryview) -> object:
         """Return the next value; raise ValueError where the content is not what a Writer writes."""
         try:
             end = _HEAD + int.from_bytes(content[:_HEAD], "little")
-            root, outline = json.loads(content[_HEAD:end].decode("ascii"))
-            numbers = _Numbers(content[end:])
+            numbers, head = _Numbers(content[end:]), str(content[_HEAD:end], "ascii")
+            del content  # there may be much of it
+            root, outline = json.loads(head)
+            del head
             for kind, rows in outline:
                 self._table += _made(kind, rows, numbers, self._table.__getitem__)
             return self._table[root]
@@ -133,7 +135,7 @@ class Reader:
 class _Numbers:
     """The numbers behind the outline, taken from the front."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | memoryview) -> None:
         self._all = array("I")
         self._all.frombytes(content)
         _little(self._all)

@@ -24,15 +24,14 @@ _GROWTH = 2  # a memory with so many times the results of its beginning is full 
 def recall(cache: Cache, key: bytes) -> None:
     """Give the cache the memory that was kept under a key, or one that knows nothing yet."""
     cache.memory = Memory(keeps=True, lasts=True)
-    content = cache.get(key)
-    for name, table in _tables(content).items() if content is not None else ():
+    for name, table in _tables(cache, key).items():
         cache.memory.table(name).update(table)
     cache.memory.at_first = {name: dict(table) for name, table in cache.memory.tables.items()}
 
 
-def _tables(content: bytes) -> dict[str, dict[Any, Any]]:
+def _tables(cache: Cache, key: bytes) -> dict[str, dict[Any, Any]]:
     try:
-        found = Reader().read(content)
+        found = Reader().read(cache.borrow(key) or b"")
     except ValueError:
         return {}
     is_memory = isinstance(found, dict) and all(isinstance(table, dict) for table in found.values())

@@ -219,3 +219,17 @@ def test_a_file_that_changes_while_it_is_needed_stops_the_build(
     assert cli.main(["build"]) == 3
     assert "changed or removed while the site was being made" in capsys.readouterr().err
     assert published(desk.root) == before
+
+
+def test_large_downloads_are_published_whole_and_never_held(desk: Desk) -> None:
+    large = b"%PDF-1.4\n" + bytes(range(256)) * 8_000
+    (desk.root / "lscgs/south/files").mkdir()
+    for word in ("first", "second", "second"):
+        (desk.root / "lscgs/south/files/plan.pdf").write_bytes(large + word.encode())
+        desk.write(NEWS, TEXT.replace("summary: s", f"summary: {word}\nattachments:\n  - file: files/plan.pdf"))
+        desk.build()
+        shown = [content for path, content in published(desk.root).items() if path.endswith("plan.pdf")]
+        assert shown == [large + word.encode()]
+        assert desk.is_clean()
+    found, _ = sources.read_tree(desk.root)
+    assert [each.held for each in found if each.path.endswith(".pdf")] == [None]
