@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,18 +77,28 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     for frame in frames.sections(routes.CALENDAR):
         dates = frame.dates
         span = _Span(shown_months(frame), years_of(dates))
+        in_months, in_years = _sorted_out(dates)
         for month in span.months:
-            inside = _inside(dates, month.first, month.last)
+            inside = tuple(in_months[month.year, month.month])
             found.append(frame.kept(month, _month, month, inside, span, holidays))
-        for year in span.years:
-            inside = _inside(dates, date(year, 1, 1), date(year, 12, 31))
-            found.append(frame.kept(year, _year, year, inside, span))
+        found += (frame.kept(year, _year, year, tuple(in_years[year]), span) for year in span.years)
     return tuple(found)
 
 
-def _inside(dates: tuple[Dated, ...], first: date, last: date) -> tuple[Dated, ...]:
-    whens = ((found, found.occurrence.when) for found in dates)
-    return tuple(found for found, when in whens if when.last >= first and when.first <= last)
+def _sorted_out(
+    dates: Iterable[Dated],
+) -> tuple[Mapping[tuple[int, int], list[Dated]], Mapping[int, list[Dated]]]:
+    """Return the dates of each month, by year and month, and of each year; a long one stands in all that it touches."""
+    in_months: defaultdict[tuple[int, int], list[Dated]] = defaultdict(list)
+    in_years: defaultdict[int, list[Dated]] = defaultdict(list)
+    for found in dates:
+        first, last = found.occurrence.when.first, found.occurrence.when.last
+        for year in range(first.year, last.year + 1):
+            in_years[year].append(found)
+            begin, end = first.month if year == first.year else 1, last.month if year == last.year else 12
+            for month in range(begin, end + 1):
+                in_months[year, month].append(found)
+    return in_months, in_years
 
 
 def _month(
