@@ -59,7 +59,8 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
     frames = Frames(site, assets, preview, plans)
     found = [target for plan_kind in (*KINDS, _files) for target in frames.kept("", plan_kind)]
     found += site_files.plan(frames, found)
-    return plans.memory.of("each address once", _each_once, tuple(found))
+    places = plans.memory.each("places", _place, found)
+    return plans.memory.of("each address once", _each_once, tuple(found), places)
 
 
 def _files(frames: Frames) -> tuple[Target, ...]:
@@ -74,11 +75,15 @@ def _files(frames: Frames) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def _each_once(found: Iterable[Target]) -> tuple[tuple[Target, ...], Diagnostics]:
+def _place(target: Target) -> str:
+    """Return where a target stands on a disk that knows no capitals."""
+    return file_of(target.address).casefold()
+
+
+def _each_once(found: Iterable[Target], places: Iterable[str]) -> tuple[tuple[Target, ...], Diagnostics]:
     told: list[Diagnostic] = []
     by_address: dict[str, Target] = {}
-    for target in found:
-        place = file_of(target.address).casefold()
+    for target, place in zip(found, places, strict=True):
         first = by_address.get(place)
         if first is None:
             by_address[place] = target

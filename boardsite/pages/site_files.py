@@ -118,9 +118,15 @@ def plan(frames: Frames, targets: Iterable[Target]) -> tuple[Target, ...]:
     if site.board.security:
         found.append(Target(routes.SECURITY, "text", TextView(tuple(_security(frames, site.board.security)))))
     if site.board.base_url:
-        pages = tuple((target.address, public) for target in targets if (public := listed(target.view)))
+        each_listed = frames.plans.memory.each("listed", _listed, targets)
+        pages = tuple(each for each in each_listed if each is not None)
         found.append(Target("/sitemap.xml", "sitemap", frames.plans.of("sitemap", _sitemap, site, pages)))
     return tuple(found)
+
+
+def _listed(target: Target) -> tuple[str, str] | None:
+    public = listed(target.view)
+    return (target.address, public) if public else None
 
 
 def listed(view: object) -> str:
