@@ -16,8 +16,9 @@ def in_a_worker(work: Work) -> int:
 gc.set_threshold(100_000, 20, 50)  # frozen values hardly ever make cycles: looking for them finds nothing
 code = main(apart=in_a_worker)
 try:
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # as where it was closed before we began
+            stream.flush()
 except (OSError, ValueError):
     sys.exit(code)  # nobody reads any more, of which Python has its own way to tell
 os._exit(code)  # everything is written, and taking a large site apart, value by value, takes as long as a small build

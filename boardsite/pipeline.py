@@ -90,6 +90,12 @@ def recall_last(order: Order, cache: Cache) -> None:
     recall(cache, cache.key("memory", (order.name,)))
 
 
+def forget_last(order: Order, cache: Cache) -> None:
+    """Let a build know nothing of the last one, and leave nothing of it."""
+    cache.forget(cache.key("memory", (order.name,)))
+    recall_last(order, cache)
+
+
 def keep_for_next(order: Order, cache: Cache) -> None:
     """Keep for the next process what a build knows whose site was published."""
     instead: dict[type, Callable[[Any], object]] = {SourceFile: unread, Target: lambda each: without_view(each, cache)}

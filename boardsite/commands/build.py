@@ -10,20 +10,18 @@ from pathlib import Path
 
 from boardsite.commands import nothing_new
 from boardsite.commands.progress import progress
-from boardsite.diagnostics import Report
+from boardsite.diagnostics import BoardsiteError, Report
 from boardsite.messages import freshness, writing
 from boardsite.model.entities import Site
 from boardsite.pages.freshness import horizon
-from boardsite.pipeline import Order, Outcome, build, keep_for_next, recall_last
+from boardsite.pipeline import Order, Outcome, build, forget_last, keep_for_next, recall_last
 from boardsite.publishing.decide import decide
 from boardsite.publishing.releases import Release, publish
 from boardsite.publishing.vanished import known_before, vanished
-from boardsite.rendering.artifact import Lost
 from boardsite.reporting import write_report, write_text
 from boardsite.schema.documents import BOARD
 from boardsite.storage.cache import Cache, opened
 from boardsite.storage.engine import engine
-from boardsite.storage.memory import Memory
 from boardsite.text import count
 
 CACHE = ".cache"
@@ -50,8 +48,13 @@ def run(order: Order, options: BuildOptions, seen: nothing_new.Look) -> int:
         recall_last(order, cache)
         try:
             return _build(order, options, seen, cache)
-        except Lost:  # damaged since it was looked at: what is remembered is no good
-            cache.memory = Memory(keeps=False)
+        except BoardsiteError:
+            raise
+        except Exception:
+            # Lost, or what was taken up is not what a build leaves; a fault of ours shows itself once more.
+            if not cache.memory.at_first.get("results"):
+                raise
+            forget_last(order, cache)
             return _build(order, options, seen, cache)
 
 

@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +85,8 @@ def say(said: Said) -> int:
 def note(seen: Look, said: Said, start: float, end: float) -> None:
     """Remember what was said after a build that began at `start` and is right until `end` (seconds)."""
     if not seen.is_certain:
-        seen.note.unlink(missing_ok=True)
+        with suppress(OSError):
+            seen.note.unlink(missing_ok=True)
         return
     head = f"{start!r} {end!r} {said.status} {len(said.to_out)} {len(said.to_err)}\n"
     fresh = seen.note.with_name(f"{NOTE}.{os.getpid()}")

@@ -25,7 +25,6 @@ TOP_FOLDERS = ("content", "lscgs", "theme")
 FORMS = ("forms/calendar", "forms/settings", "forms/pages")
 MOST_BYTES = 25_000_000
 MOST_TEXT_BYTES = 2_000_000
-MOST_HELD = 1_000_000  # of one file, in bytes
 MOST_FILES = 50_000
 DOUBT_NS = 2_000_000_000  # the coarsest clock of a file system that we know of: FAT
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".html", ".css", ".js", ".svg")
@@ -45,15 +44,15 @@ _LITTER_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".orig", ".lock", ".part")
 class SourceFile:
     """One file of the tree: path relative to the project with `/`, its bytes and their SHA-256 in hex.
 
-    `file` is where its bytes were read, or "" where they came from elsewhere. Those of a large file, and of one that an
-    earlier build has read, are not held: they are read when somebody asks for them. `size` is their number, and
-    `is_blank` says that there is nothing in it but white space.
+    `file` is where its bytes were read, or "" where they came from elsewhere. Those of a file that an earlier build
+    has read are not held: they are read when somebody asks for them. `size` is their number, and `is_blank` says that
+    there is nothing in it but white space.
     """
 
     path: str
     held: bytes | None = field(compare=False, repr=False)
     digest: str
-    file: str = field(default="", compare=False, repr=False)
+    file: str = field(default="", repr=False)
     size: int = field(default=0, compare=False, repr=False)
     is_blank: bool = field(default=False, compare=False, repr=False)
 
@@ -96,12 +95,7 @@ def source_file(path: str, content: bytes, file: str = "") -> SourceFile:
 
 
 def _read_file(path: str, file: str) -> SourceFile:
-    with Path(file).open("rb") as opened:
-        content = opened.read(MOST_HELD + 1)
-        if len(content) <= MOST_HELD:
-            return source_file(path, content, file)
-        opened.seek(0)
-        return SourceFile(path, None, hashlib.file_digest(opened, "sha256").hexdigest(), file, opened.tell())
+    return source_file(path, Path(file).read_bytes(), file)
 
 
 def unread(source: SourceFile) -> SourceFile:

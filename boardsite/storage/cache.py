@@ -25,7 +25,7 @@ _MOST_BYTES = 200_000_000  # of one value, unpacked
 class Cache:
     """What was remembered, and what is new in this run. Without a connection it remembers within the run only.
 
-    `memory` holds, beside that, what the run knows from its last build; only one that makes several keeps anything.
+    `memory` holds, beside that, what is known from the last build (`storage/recall.py`); it may keep nothing.
     """
 
     def __init__(self, connection: sqlite3.Connection | None, engine: bytes, *, builds_often: bool = False) -> None:
@@ -57,7 +57,7 @@ class Cache:
         except sqlite3.Error:
             self._connection = None
             return None
-        return _unpacked(row[0]) if row and isinstance(row[0], bytes) else None
+        return _unpacked(key, row[0]) if row and isinstance(row[0], bytes) else None
 
     def put(self, key: bytes, *value: bytes, is_packed: bool = True) -> None:
         """Remember bytes under a key, in one piece or in several, and packed where that is worth the time."""
@@ -82,7 +82,8 @@ class Cache:
         if self._connection is None or not self._unsaved:
             return
         try:
-            rows = ((key, _stored(b"".join(self._fresh[key]), is_packed=each)) for key, each in self._unsaved.items())
+            unsaved = self._unsaved.items()
+            rows = ((key, _stored(key, b"".join(self._fresh[key]), is_packed=each)) for key, each in unsaved)
             self._connection.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows)
             (count,) = self._connection.execute("SELECT count(*) FROM remembered").fetchone()
             if count > _SPARE * len(self._used) + 1_000:
@@ -138,19 +139,19 @@ def _taken_away(path: Path) -> bool:
     return True
 
 
-def _stored(value: bytes, *, is_packed: bool) -> bytes:
-    return digest((value,)) + (_PACKED + zlib.compress(value, 1) if is_packed else _AS_IT_IS + value)
+def _stored(key: bytes, value: bytes, *, is_packed: bool) -> bytes:
+    return digest((key, value)) + (_PACKED + zlib.compress(value, 1) if is_packed else _AS_IT_IS + value)
 
 
-def _unpacked(stored: bytes) -> bytes | memoryview | None:
-    """Return the value where it is whole, else None."""
+def _unpacked(key: bytes, stored: bytes) -> bytes | memoryview | None:
+    """Return the value where it is whole and the one of this key, else None."""
     kind, value = stored[SIZE : SIZE + 1], memoryview(stored)[SIZE + 1 :]
     if kind == _AS_IT_IS:
-        return value if digest((value,)) == stored[:SIZE] else None
+        return value if digest((key, value)) == stored[:SIZE] else None
     unpacking = zlib.decompressobj()
     try:
         unpacked = unpacking.decompress(value, _MOST_BYTES)
     except zlib.error:
         return None
     is_whole = kind == _PACKED and unpacking.eof
-    return unpacked if is_whole and digest((unpacked,)) == stored[:SIZE] else None
+    return unpacked if is_whole and digest((key, unpacked)) == stored[:SIZE] else None

@@ -2,8 +2,8 @@
 
 For what a build knows: hundreds of thousands of small values that share their parts. All values of a kind are made in
 one go, layer by layer, so that reading takes about as long as with pickle. Unlike there, nothing in a file can run: it
-names frozen dataclasses and enums of ours, which are filled field by field, and functions of ours, which are compared
-and never called.
+names frozen dataclasses and enums of ours, which are filled field by field, and functions of `pages` and `model`, which
+meet nothing outside the program.
 
 A file is JSON with the texts and the outline, its length before it, and numbers of 32 bits behind it: of each value,
 those of its parts.
@@ -25,7 +25,9 @@ from typing import Any
 from boardsite.storage.graph_leaves import ENUM, MOMENT, is_ours, leaf, leaves, name_of, type_of
 
 _HEAD = 8
-_MOST_WITHOUT_PARTS = 100_000  # nothing but their number says how many they are
+# What values that do not fit can raise on the way, besides ValueError.
+_ODDITIES = (TypeError, LookupError, AttributeError, ImportError, RecursionError, ArithmeticError, OSError)
+_MOST_GROUPS = 2_000  # values that stand deep inside each other would stop Python itself
 _Parts = Callable[[Any], Iterable[object]]
 
 
@@ -125,10 +127,12 @@ class Reader:
             del content  # there may be much of it
             root, outline = json.loads(head)
             del head
+            if len(outline) > _MOST_GROUPS:
+                raise ValueError("too deep")
             for kind, rows in outline:
                 self._table += _made(kind, rows, numbers, self._table.__getitem__)
             return self._table[root]
-        except (TypeError, KeyError, IndexError, AttributeError, ImportError, RecursionError, OverflowError) as problem:
+        except _ODDITIES as problem:
             raise ValueError("not what was written") from problem
 
 
@@ -157,7 +161,7 @@ def _layout(kind: type) -> tuple[str, _Parts | None]:
     if not is_ours(kind):
         return "", None
     names = [field.name for field in fields(kind)]
-    get = attrgetter(*names) if names else lambda _: ()
+    get = attrgetter(*names)
     return name_of(kind), (lambda value: (get(value),)) if len(names) == 1 else get
 
 
@@ -208,8 +212,6 @@ def _made(kind: str, rows: Any, numbers: _Numbers, get: Callable[[int], object])
 
 def _filled(kind: type, count: int, numbers: _Numbers, get: Callable[[int], object]) -> Sequence[object]:
     columns = [(field.name, numbers.take(count)) for field in fields(kind)]
-    if not columns and count > _MOST_WITHOUT_PARTS:
-        raise ValueError("too many values")
     made: list[object] = list(map(object.__new__, [kind] * count))
     for name, column in columns:
         deque(map(_putter(kind, name), made, map(get, column)), maxlen=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum
 from importlib import import_module
@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 PACKAGE = __name__.partition(".")[0] + "."
+PURE = (PACKAGE + "pages.", PACKAGE + "model.")  # whose functions meet nothing outside the program
 ENUM = "="  # begins the kind of an enum's members
 MOMENT = "@"  # begins that of moments; which of two equal times they are, and their zone, follow
 _PLAIN = {str: "str", int: "int", bool: "bool", NoneType: "none"}
@@ -23,8 +24,10 @@ class Unwritable(Exception):  # noqa: N818 - said of the value
 
 
 def is_ours(kind: type) -> bool:
-    """Say whether a type is a dataclass of this program."""
-    return is_dataclass(kind) and kind.__module__.startswith(PACKAGE)
+    """Say whether a type is a frozen dataclass of this program."""
+    if not is_dataclass(kind) or not kind.__module__.startswith(PACKAGE) or not fields(kind):
+        return False
+    return bool(kind.__dataclass_params__.frozen)  # type: ignore[attr-defined]
 
 
 def name_of(thing: type | FunctionType) -> str:
@@ -91,7 +94,7 @@ def _found(name: str) -> object:
 
 
 def _is_found(function: FunctionType) -> bool:
-    return function.__module__.startswith(PACKAGE) and _found(name_of(function)) is function
+    return function.__module__.startswith(PURE) and _found(name_of(function)) is function
 
 
 def _zone(zone: tzinfo | None) -> str:
@@ -110,7 +113,7 @@ def _zone_of(name: str) -> tzinfo | None:
 
 
 def _function(name: str) -> object:
-    found = _found(name)
+    found = _found(name) if name.startswith(PURE) else None
     if not isinstance(found, FunctionType):
         raise ValueError("not a function of ours")
     return found

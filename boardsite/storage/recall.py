@@ -53,5 +53,5 @@ def keep(cache: Cache, key: bytes, instead: Mapping[type, Callable[[Any], object
     )
     if new < max(_NEW, _NEW_SHARE * count):
         return
-    with suppress(Unwritable):
+    with suppress(Unwritable, MemoryError, RecursionError):
         cache.put(key, Writer(instead).write(tables), is_packed=False)

@@ -185,3 +185,29 @@ def test_a_second_build_takes_its_pages_from_the_cache(site: tuple[Path, dict[st
         assert not cache._fresh
     assert {path: artifact.content for path, artifact in outcome.files} == clean
     assert (tmp_path / FILE).stat().st_mtime_ns == before
+
+
+def test_a_value_counts_under_its_own_key_alone(tmp_path: Path) -> None:
+    with opened(tmp_path, b"program") as cache:
+        for key, is_packed in ((b"a" * 20, True), (b"b" * 20, False), (b"c" * 20, False)):
+            cache.put(key, b"value of " + key, is_packed=is_packed)
+    with sqlite3.connect(tmp_path / FILE) as rows:
+        rows.execute("UPDATE remembered SET value = (SELECT value FROM remembered WHERE key = ?)", (b"a" * 20,))
+    rows.close()
+    with opened(tmp_path, b"program") as cache:
+        assert [cache.get(key * 20) for key in (b"a", b"b", b"c")] == [b"value of " + b"a" * 20, None, None]
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_no_letter_of_a_value_can_be_changed(tmp_path: Path, *, is_packed: bool) -> None:
+    key, value = b"k" * 20, b"one value, kept as it is or packed"
+    with opened(tmp_path, b"program") as cache:
+        cache.put(key, value, is_packed=is_packed)
+    with sqlite3.connect(tmp_path / FILE) as rows:
+        ((whole,),) = rows.execute("SELECT value FROM remembered").fetchall()
+        for at in range(len(whole)):
+            rows.execute("UPDATE remembered SET value = ?", (whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :],))
+            rows.commit()
+            with opened(tmp_path, b"program") as cache:
+                assert cache.get(key) in (None, value), at
+    rows.close()

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from boardsite.clock import BuildClock, Month, short_date
+from boardsite.clock import BuildClock, Month
 from boardsite.diagnostics import Location, Severity
+from boardsite.pages.news import plan
 from boardsite.pages.target import Shelved
 from boardsite.storage.graph import Reader, Writer
 from boardsite.storage.graph_leaves import Unwritable
@@ -27,7 +28,7 @@ VALUES = (
     (1, True, "1", b"1", None, ("1", 1)), frozenset({"a", "b"}), frozenset(), {"b": 1, "a": (2, {})}, {},
     MappingProxyType({"a": MappingProxyType({})}), Severity.ERROR, (Severity.ERROR, "ERROR"), Month(2016, 6),
     Location("content/index.md", 3), BuildClock(datetime(2016, 6, 1, tzinfo=UTC), LONDON),
-    {("news", "a"): (Location("a"), Location("a", 1)), (short_date, "b"): ()},
+    {("news", "a"): (Location("a"), Location("a", 1)), (plan, "b"): ()},
 )  # fmt: skip
 
 
@@ -104,6 +105,10 @@ def a_file(outline: list[object], numbers: bytes = b"") -> bytes:
     [
         ("function", ["os:system"]),
         ("function", ["boardsite.storage.graph:Writer"]),
+        ("function", ["boardsite.cli:_broke"]),
+        ("zone", ["/Europe"]),
+        ("zone", ["/" + "x" * 5_000]),
+        ("boardsite.storage.memory:Memory", 1),
         ("function", ["boardsite.storage.graph:json"]),
         ("function", ["boardsite.no_such_module:f"]),
         ("function", ["boardsite.__main__:in_a_worker"]),
@@ -132,6 +137,11 @@ def a_file(outline: list[object], numbers: bytes = b"") -> bytes:
 def test_a_file_can_name_nothing_but_frozen_values_of_ours(kind: str, rows: object) -> None:
     with pytest.raises(ValueError, match=r"."):
         Reader().read(a_file([[kind, rows]]))
+
+
+def test_values_too_deep_inside_each_other_are_refused() -> None:
+    with pytest.raises(ValueError, match="too deep"):
+        Reader().read(a_file([["tuple", []]] * 3_000))
 
 
 def test_a_damaged_file_is_refused_or_is_another_value_but_never_stops_the_program() -> None:
