@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from boardsite.diagnostics import BoardsiteError
 from boardsite.model.routes import NOT_FOUND, file_of
 from boardsite.pipeline import Outcome
 from boardsite.rendering.artifact import Artifact
@@ -53,10 +52,7 @@ class Pages:
         """
         found = self.files.get(file_of(address))
         if found is not None:
-            try:
-                return Response(200, type_of(file_of(address)), found.content)
-            except BoardsiteError:  # a large file that is being changed; the site is made anew when it is whole
-                return plain(503, "This file is being changed. Load the page again.")
+            return Response(200, type_of(file_of(address)), found.content)
         if file_of(address + "/") in self.files:
             return redirect(f"{self.prefix}{address}/", 301)
         if (new := self.moved.get(self.prefix + address)) is not None:
