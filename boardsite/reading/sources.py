@@ -94,10 +94,6 @@ def source_file(path: str, content: bytes, file: str = "") -> SourceFile:
     return SourceFile(path, content, hashlib.sha256(content).hexdigest(), file, len(content), is_blank)
 
 
-def _read_file(path: str, file: str) -> SourceFile:
-    return source_file(path, Path(file).read_bytes(), file)
-
-
 def unread(source: SourceFile) -> SourceFile:
     """Return a file without its bytes where they can be read again."""
     return replace(source, held=None) if source.file else source
@@ -128,7 +124,7 @@ class Known:
         if last is not None and last.is_certain and last.marks == marks:
             return last.source
         is_certain = max(state.st_mtime_ns, state.st_ctime_ns) < time.time_ns() - DOUBT_NS
-        source = _read_file(path, file)
+        source = source_file(path, Path(file).read_bytes(), file)
         if last is not None and last.source == source:
             source = last.source
         self.looks[path] = _Look(marks, is_certain, source)
@@ -227,7 +223,7 @@ def _read(
         elif known is not None:
             found.append(known.source(path, entry.path, state))
         else:
-            found.append(_read_file(path, entry.path))
+            found.append(source_file(path, Path(entry.path).read_bytes(), entry.path))
     except OSError as problem:
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
 

@@ -149,7 +149,7 @@ class Larder:
 
 
 def _copy(address: str, source: SourceFile) -> Artifact:
-    """Return a file as it is; a large one is read when it is published."""
+    """Return a file as it is; one that an earlier build has read is read again where it has to be published."""
     if source.held is not None:
         return Artifact(address, source.held)
     return Artifact(address, Stored(source.size, source.digest, lambda: source.content))

@@ -1,7 +1,7 @@
 """What a run knows from its last build: results of pure functions, each beside all that it was made of.
 
-The preview makes one build after the other. There, a save changes one file, and nearly every step is given what it was
-given before. A result is given again, as the very same object, while everything that it was made of is the same; so
+The preview makes one build after the other, and a command leaves what it knows to the next one (`recall.py`). Between
+two builds, a save changes one file, and nearly every step is given what it was given before. A result is given again, as the very same object, while everything that it was made of is the same; so
 the steps behind it see at a glance that nothing is new.
 """
 
@@ -17,7 +17,7 @@ _Made = TypeVar("_Made")
 
 
 class Memory:
-    """Results by name. One that does not keep (a single build has no use for it) makes everything anew."""
+    """Results by name. One that does not keep, for who makes a site once, makes everything anew."""
 
     def __init__(self, *, keeps: bool, lasts: bool = False) -> None:
         """`lasts`: the next process may have it, in its `tables`; `at_first` is what was in them to begin with."""
