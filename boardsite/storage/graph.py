@@ -43,41 +43,58 @@ class _Group:
         self.rows: list[Any] = []
 
 
-class Writer:
-    """Writes values one after the other; a later one may share parts with those before.
+def written(value: object, instead: Mapping[type, Callable[[Any], object]]) -> bytes:
+    """Return a value in bytes; raise Unwritable where some part of it is of a kind that is not kept.
 
     `instead` gives, for a type, what is written in the place of a value of that type.
     """
+    return _Writer(instead).written(value)
 
-    def __init__(self, instead: Mapping[type, Callable[[Any], object]] | None = None) -> None:
-        self._instead = dict(instead or {})
+
+def read(content: bytes | memoryview) -> object:
+    """Return the value that `written` gave these bytes for; raise ValueError where they are anything else."""
+    try:
+        end = _HEAD + int.from_bytes(content[:_HEAD], "little")
+        numbers, head = _Numbers(content[end:]), str(content[_HEAD:end], "ascii")
+        del content  # there may be much of it
+        root, outline = json.loads(head)
+        del head
+        if len(outline) > _MOST_GROUPS:
+            raise ValueError("too deep")
+        table: list[object] = []
+        for kind, rows in outline:
+            table += _made(kind, rows, numbers, table.__getitem__)
+        return table[root]
+    except _ODDITIES as problem:
+        raise ValueError("not what was written") from problem
+
+
+class _Writer:
+    def __init__(self, instead: Mapping[type, Callable[[Any], object]]) -> None:
+        self._instead = instead
         self._numbers: dict[object, int] = {}  # by identity; those of leaves by what they are, too
-        self._alive: list[object] = []  # so that no identity is given away twice
+        self._alive: list[object] = []  # what was put in the place of another: no identity must be given away twice
         self._layers = array("i")
-        self._final = array("I")
         self._layouts: dict[type, tuple[str, _Parts | None]] = {}
         self._groups: dict[tuple[int, str], _Group] = {}
 
-    def write(self, value: object) -> bytes:
-        """Return a value in bytes; raise Unwritable where some part of it is of a kind that is not kept."""
+    def written(self, value: object) -> bytes:
         root = self._number(value)
         groups = sorted(self._groups.items())
-        count = len(self._final)
-        self._final.extend(bytes(len(self._layers) - count))
-        for number in chain.from_iterable(group.members for _, group in groups):
-            self._final[number] = count
-            count += 1
+        final = array("I", bytes(self._layers.itemsize * len(self._layers)))  # each value's place in the end
+        for place, number in enumerate(chain.from_iterable(group.members for _, group in groups)):
+            final[number] = place
         numbers = array("I")
-        outline = [[kind, _outlined(kind, group, self._final, numbers)] for (_, kind), group in groups]
-        self._layers = array("i", [-1]) * len(self._layers)  # all of it is there before what comes next
-        self._groups = {}
-        head = json.dumps([self._final[root], outline], separators=(",", ":")).encode("ascii")
+        outline = [[kind, _outlined(kind, group, final, numbers)] for (_, kind), group in groups]
+        head = json.dumps([final[root], outline], separators=(",", ":")).encode("ascii")
         return b"".join((len(head).to_bytes(_HEAD, "little"), head, _little(numbers)))
 
     def _number(self, value: object) -> int:
         """Return the number of a value that has none yet; its parts get theirs before it."""
-        instead = self._instead.get(type(value))
-        written = instead(value) if instead else value
+        instead, written = self._instead.get(type(value)), value
+        if instead:
+            written = instead(value)
+            self._alive.append(written)
         name, parts = self._layouts.get(type(written)) or self._learnt(type(written))
         if parts is None:
             number = self._leaf(*leaf(written))
@@ -87,7 +104,6 @@ class Writer:
             number, group = self._place(1 + max(map(self._layers.__getitem__, row), default=0), name)
             group.parts.extend(row)
             group.lengths.append(len(row))
-        self._alive.append(value)
         self._numbers[id(value)] = number
         return number
 
@@ -111,29 +127,6 @@ class Writer:
     def _learnt(self, kind: type) -> tuple[str, _Parts | None]:
         found = self._layouts[kind] = _layout(kind)
         return found
-
-
-class Reader:
-    """Reads what a Writer wrote, in the same order."""
-
-    def __init__(self) -> None:
-        self._table: list[object] = []
-
-    def read(self, content: bytes | memoryview) -> object:
-        """Return the next value; raise ValueError where the content is not what a Writer writes."""
-        try:
-            end = _HEAD + int.from_bytes(content[:_HEAD], "little")
-            numbers, head = _Numbers(content[end:]), str(content[_HEAD:end], "ascii")
-            del content  # there may be much of it
-            root, outline = json.loads(head)
-            del head
-            if len(outline) > _MOST_GROUPS:
-                raise ValueError("too deep")
-            for kind, rows in outline:
-                self._table += _made(kind, rows, numbers, self._table.__getitem__)
-            return self._table[root]
-        except _ODDITIES as problem:
-            raise ValueError("not what was written") from problem
 
 
 class _Numbers:

@@ -1,8 +1,9 @@
 """What a run knows from its last build: results of pure functions, each beside all that it was made of.
 
 The preview makes one build after the other, and a command leaves what it knows to the next one (`recall.py`). Between
-two builds, a save changes one file, and nearly every step is given what it was given before. A result is given again, as the very same object, while everything that it was made of is the same; so
-the steps behind it see at a glance that nothing is new.
+two builds, a save changes one file, and nearly every step is given what it was given before. A result is given again,
+as the very same object, while everything that it was made of is the same; so the steps behind it see at a glance that
+nothing is new.
 """
 
 from __future__ import annotations

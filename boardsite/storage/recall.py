@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any, cast
 
 from boardsite.storage.cache import Cache
-from boardsite.storage.graph import Reader, Writer
+from boardsite.storage.graph import read, written
 from boardsite.storage.graph_leaves import Unwritable
 from boardsite.storage.memory import Memory
 
@@ -31,7 +31,7 @@ def recall(cache: Cache, key: bytes) -> None:
 
 def _tables(cache: Cache, key: bytes) -> dict[str, dict[Any, Any]]:
     try:
-        found = Reader().read(cache.borrow(key) or b"")
+        found = read(cache.borrow(key) or b"")
     except ValueError:
         return {}
     is_memory = isinstance(found, dict) and all(isinstance(table, dict) for table in found.values())
@@ -54,4 +54,4 @@ def keep(cache: Cache, key: bytes, instead: Mapping[type, Callable[[Any], object
     if new < max(_NEW, _NEW_SHARE * count):
         return
     with suppress(Unwritable, MemoryError, RecursionError):
-        cache.put(key, Writer(instead).write(tables), is_packed=False)
+        cache.put(key, written(tables, instead), is_packed=False)

@@ -17,7 +17,7 @@ from boardsite.reading import sources
 from boardsite.rendering.remembered import Larder
 from boardsite.storage.cache import FILE, opened
 from boardsite.storage.engine import engine
-from boardsite.storage.graph import Writer
+from boardsite.storage.graph import written
 from tests.support import small_site
 
 MOMENT = small_site.MOMENT
@@ -251,7 +251,7 @@ def test_what_is_whole_but_is_not_what_a_build_leaves_is_forgotten(
         tables = cache.memory.tables
         assert name in tables[table]
         tables[table][name] = value
-        cache.put(cache.key("memory", (order.name,)), Writer().write(tables))
+        cache.put(cache.key("memory", (order.name,)), written(tables, {}))
     desk.write(NEWS, TEXT + "More.\n")
     desk.build()
     assert desk.is_clean()

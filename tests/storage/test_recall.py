@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from boardsite.diagnostics import Location
-from boardsite.storage import recall as module
 from boardsite.storage.cache import Cache, opened
+from boardsite.storage.graph import written
 from boardsite.storage.memory import Memory
 from boardsite.storage.recall import keep, recall
 
@@ -76,7 +76,7 @@ def test_one_that_is_damaged_is_none(damage: bytes) -> None:
 
 def test_a_value_that_is_no_memory_is_none() -> None:
     cache = Cache(None, b"")
-    cache.put(KEY, module.Writer().write(("results", 1)))
+    cache.put(KEY, written(("results", 1), {}))
     assert not any(at_next(cache).tables.values())
 
 
