@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
 import sqlite3
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -254,4 +258,26 @@ def test_what_is_whole_but_is_not_what_a_build_leaves_is_forgotten(
         cache.put(cache.key("memory", (order.name,)), written(tables, {}))
     desk.write(NEWS, TEXT + "More.\n")
     desk.build()
+    assert desk.is_clean()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes a stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_nobody_reads_is_no_reason_to_fail(tmp_path: Path, closed: str) -> None:
+    site = small_site.write(tmp_path / "site")
+    command = f"exec {shlex.quote(sys.executable)} -P -m boardsite build {closed}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=site, env={**os.environ, "PYTHONPATH": str(small_site.ROOT)},
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "broke" not in done.stdout + done.stderr
+    assert (site / "dist/index.html").is_file()
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(desk: Desk) -> None:
+    shutil.rmtree(desk.root / ".cache")
+    (desk.root / ".cache").write_text("a file in its place")
+    desk.write(NEWS, TEXT + "More.\n")
+    assert len(desk.build()) > 30
     assert desk.is_clean()
