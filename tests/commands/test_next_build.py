@@ -179,6 +179,20 @@ def test_a_lost_output_folder_is_filled_from_the_cache(desk: Desk) -> None:
     assert desk.is_clean()
 
 
+def test_pages_that_are_known_stay_when_the_cache_is_swept(desk: Desk) -> None:
+    with sqlite3.connect(desk.root / ".cache" / FILE) as cache:
+        rows = ((b"%020d" % number, b"of an old build") for number in range(3_000))
+        cache.executemany("INSERT INTO remembered VALUES (?, ?)", rows)
+    desk.write(NEWS, TEXT + "More.\n")
+    desk.build()
+    assert cache.execute("SELECT count(*) FROM remembered").fetchone()[0] < 1_000
+    cache.close()
+    shutil.rmtree(desk.root / "dist")
+    desk.write(NEWS, TEXT + "Still more.\n")
+    assert len(desk.build()) < 20
+    assert desk.is_clean()
+
+
 def test_files_that_come_and_go(desk: Desk) -> None:
     desk.write("lscgs/south/news/second.md", TEXT.replace("Hello", "Second"))
     assert "/lscgs/south/news/second/" in desk.build()
