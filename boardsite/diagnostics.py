@@ -7,9 +7,11 @@ each diagnostic lives in `boardsite.messages`, its printing in `boardsite.report
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
+
+from boardsite.dataclass import dataclass
 
 
 class Severity(StrEnum):

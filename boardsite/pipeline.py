@@ -6,13 +6,14 @@ Each step takes frozen values and returns frozen values and what it found. No st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from boardsite.clock import BuildClock
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Report
 from boardsite.markup.body import Body
 from boardsite.markup.remembered import all_remembered

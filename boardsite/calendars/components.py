@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from boardsite.calendars.limits import LISTED_DATES
 from boardsite.calendars.lines import ContentLine
 from boardsite.calendars.names import READ_X_NAMES, STANDARD_NAMES, TEXT_NAMES
+from boardsite.dataclass import dataclass
 
 _FOREIGN = re.compile(r"[A-Z]+(?:-[A-Z0-9]+)+[;:](?! )")
 # CLASS written otherwise than the standard has it, or its words behind a name that is none of it: "CLASS=PRIVATE",

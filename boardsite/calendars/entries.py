@@ -5,12 +5,12 @@ Types only. An entry without content still counts: private ones withhold their d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from boardsite.calendars.events import Details, FileMention, Length
 from boardsite.calendars.rules import Rule
 from boardsite.calendars.values import Point
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location
 
 

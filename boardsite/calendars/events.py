@@ -5,11 +5,11 @@ Types only. Times are aware, in the event's own zone; days are the board's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from boardsite.calendars.rules import Rule
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from boardsite.calendars.events import Series
 from boardsite.calendars.lines import content_lines
 from boardsite.calendars.values import plain_text
 from boardsite.calendars.writer import filled, opened
+from boardsite.dataclass import dataclass
 
 TROUBLES = ("unreachable", "refused", "not-a-calendar", "empty", "most-gone")
 _ORIGIN, _TROUBLE, _SEEN = "X-BOARDSITE-ORIGIN", "X-BOARDSITE-TROUBLE", "X-BOARDSITE-FIRST-SEEN"

@@ -5,7 +5,6 @@ The forms run in a browser (forms/calendar); their rules and ours come from the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from boardsite.audiences import WORDS
@@ -14,6 +13,7 @@ from boardsite.calendars.meeting_keys import PATTERNS
 from boardsite.calendars.names import PERSONAL, READ_NAMES, STANDARD_NAMES, TEXT_NAMES
 from boardsite.calendars.zone_writer import vtimezone
 from boardsite.calendars.zones import known_beside_the_worlds
+from boardsite.dataclass import dataclass
 
 PRODUCER = "-//boardsite//editing forms//EN"
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from boardsite.calendars.limits import LINE_BYTES
+from boardsite.dataclass import dataclass
 
 if TYPE_CHECKING:
     from icalendar.parser import Parameters

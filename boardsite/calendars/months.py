@@ -7,11 +7,11 @@ cells would make the table incoherent for screen readers.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boardsite.calendars.events import Occurrence
 from boardsite.clock import Month
+from boardsite.dataclass import dataclass
 
 _DAY = timedelta(days=1)
 

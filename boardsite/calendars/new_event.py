@@ -6,7 +6,6 @@ takes without a word. UID and moment come from outside: neither chance nor clock
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from icalendar.prop import vText
 from boardsite.calendars import writer
 from boardsite.calendars.details import TO_BE_CONFIRMED
 from boardsite.calendars.reader import read
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostics
 
 _EVENING, _MORNING = 15, 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from boardsite.calendars.events import Booking, Details, Override
 from boardsite.calendars.originals import Original, key
 from boardsite.calendars.placing import Placing
 from boardsite.clock import short_date
+from boardsite.dataclass import dataclass
 
 
 @dataclass(slots=True)

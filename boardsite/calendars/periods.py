@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time, timedelta
 from itertools import count, islice, product
 
 from boardsite.calendars import limits
 from boardsite.calendars.limits import LAST_YEAR, PERIODS
 from boardsite.calendars.rules import DayOfWeek, Frequency, Rule
+from boardsite.dataclass import dataclass
 
 _DAY = timedelta(days=1)
 _MOST_DAYS = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31, Frequency.YEARLY: 366}

@@ -6,7 +6,7 @@ A series may list thousands of them, so each is answered from the rule itself, w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from boardsite.calendars.originals import Original, key
 from boardsite.calendars.periods import Matcher, times_of
 from boardsite.calendars.rules import Rule
 from boardsite.calendars.values import Point, at_wall
+from boardsite.dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from boardsite.calendars.lines import ContentLine
 from boardsite.calendars.names import READ_NAMES
 from boardsite.calendars.values import Impossible, Point, Unplaced, Unreadable, plain_text, point
 from boardsite.calendars.zones import Zones
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.messages import event_dates as date_messages
 from boardsite.messages import events as messages

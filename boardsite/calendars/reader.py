@@ -7,7 +7,7 @@ costs nothing else. The order of the files does not matter.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from boardsite.calendars.series import merge
 from boardsite.calendars.strangers import kind_of
 from boardsite.calendars.withheld import Withheld
 from boardsite.calendars.zones import Zones
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import calendar_files as file_messages
 from boardsite.messages import files as any_file_messages

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -26,6 +25,7 @@ from boardsite.calendars.next_dates import goes_on, spans_after
 from boardsite.calendars.originals import Original, key, originals, shifted
 from boardsite.calendars.whens import when_of
 from boardsite.clock import short_date
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.messages import changed_dates as change_messages
 from boardsite.messages import files as file_messages

@@ -7,7 +7,7 @@ do not exist. Hours and minutes only where a day has few of them, or the rule so
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from boardsite.calendars import limits
 from boardsite.calendars.periods import Patience, TooLong, ever_matches, times_of
 from boardsite.calendars.rules import DAY_CODES, DayOfWeek, Frequency, Rule
 from boardsite.calendars.values import Point, Unreadable, at_wall, point
+from boardsite.dataclass import dataclass
 
 _NUMBER = re.compile(r"[+-]?\d{1,6}", re.ASCII)
 _DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)

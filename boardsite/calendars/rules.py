@@ -5,9 +5,10 @@ Made only by `rule_reader.read`, so whoever holds a Rule may iterate over it wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+
+from boardsite.dataclass import dataclass
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 

@@ -8,7 +8,7 @@ much; where no rule says the same dates, they are listed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
@@ -17,6 +17,7 @@ from boardsite.calendars.exclusions import excluded
 from boardsite.calendars.limits import LAST_YEAR, LISTED_DATES, OCCURRENCES
 from boardsite.calendars.originals import Original, key, of_rule, shifted
 from boardsite.calendars.rules import DayOfWeek, Rule
+from boardsite.dataclass import dataclass
 
 _LAST = date(LAST_YEAR, 12, 31)
 _YEAR = timedelta(days=366)

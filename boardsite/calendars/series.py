@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.entries import Content, Entry
@@ -19,6 +19,7 @@ from boardsite.calendars.overrides import Choice, choose_overrides, latest
 from boardsite.calendars.placing import Placing
 from boardsite.calendars.values import Point
 from boardsite.calendars.whens import when_of
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic
 from boardsite.messages import changed_dates as messages
 from boardsite.messages import repeats as rule_messages

@@ -7,11 +7,11 @@ cannot be read raises Unreadable or Impossible, which the reader turns into a di
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.events import Length
+from boardsite.dataclass import dataclass
 
 _POINT = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"

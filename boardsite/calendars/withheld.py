@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from boardsite.calendars.placing import Placing
 from boardsite.calendars.series import mark
 from boardsite.calendars.values import Point
 from boardsite.calendars.whens import zone_of
+from boardsite.dataclass import dataclass
 
 _PART = re.compile(r"(.+)-(?:\d{8}T\d{6}|\d{1,4})")  # the UIDs that we make of one where it has several events
 

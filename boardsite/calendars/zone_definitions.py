@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import product
 
@@ -18,6 +17,7 @@ from boardsite.calendars.periods import moments as rule_moments
 from boardsite.calendars.rule_reader import RuleProblem, read_rule
 from boardsite.calendars.rules import Frequency, Rule
 from boardsite.calendars.values import UTC_ZONE, Unreadable, plain_text, point
+from boardsite.dataclass import dataclass
 
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)(?::?(\d\d))?")
 _SAMPLED_DAYS = (1, 11, 21)

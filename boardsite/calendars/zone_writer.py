@@ -7,7 +7,6 @@ changes follow no yearly rule gets its changes one by one.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import pairwise
@@ -18,6 +17,7 @@ from icalendar.prop import vRecur
 
 from boardsite.calendars.limits import FIRST_YEAR
 from boardsite.calendars.rules import DAY_CODES
+from boardsite.dataclass import dataclass
 
 _LAST_YEAR = 2037  # zone data is computed by rule after this, and 32-bit readers end there
 _RECENT = 8  # years that a rule must have held to be one

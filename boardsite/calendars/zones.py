@@ -7,7 +7,7 @@ What cannot be recognised is None, never a guess.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from boardsite.calendars.components import Component
 from boardsite.calendars.periods import Patience
 from boardsite.calendars.zone_definitions import Definition, definition
+from boardsite.dataclass import dataclass
 
 # No name of ours is longer, and a longer one or one with other letters must not reach the file system.
 _NAME = re.compile(r"[\w +\-./():,&;']{1,120}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from boardsite.commands import filing
@@ -12,6 +11,7 @@ from boardsite.commands.drafts import Draft
 from boardsite.commands.findings import findings_in
 from boardsite.commands.imports import Desk, Taken, take
 from boardsite.commands.survey import survey
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Report
 from boardsite.importing import limits
 from boardsite.importing.notes import Notes

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from boardsite.commands import nothing_new
 from boardsite.commands.progress import progress
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import BoardsiteError, Report
 from boardsite.messages import freshness, writing
 from boardsite.model.entities import Site

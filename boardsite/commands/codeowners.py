@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostics, Location, Report
 from boardsite.messages import rights as messages
 from boardsite.reading.sources import read_tree

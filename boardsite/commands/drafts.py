@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.new_event import NewEvent, is_after_midnight, new_event
 from boardsite.clock import clock_time
 from boardsite.commands.contact_lists import with_contacts
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import BoardsiteError, Diagnostics
 from boardsite.messages import writing as messages
 from boardsite.reading.sources import SourceFile

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.feed_copy import facts_of
 from boardsite.clock import BuildClock
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location, Report
 from boardsite.fetching import copies
 from boardsite.fetching.download import download

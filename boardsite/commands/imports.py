@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from boardsite.calendars import reader
 from boardsite.clock import short_date
 from boardsite.commands.contact_lists import with_contacts
 from boardsite.commands.drafts import ANY_NAME, Draft
+from boardsite.dataclass import dataclass
 from boardsite.importing.calendars import events
 from boardsite.importing.contacts import contacts, mark
 from boardsite.importing.documents import read_document

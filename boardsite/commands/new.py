@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from boardsite.commands.drafts import Draft, Maker, doubt
 from boardsite.commands.findings import findings_in
 from boardsite.commands.questions import Terminal, ask_all, ask_group
 from boardsite.commands.survey import survey
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Report
 from boardsite.messages import writing as messages
 from boardsite.pages.when import when_words

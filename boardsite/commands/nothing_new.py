@@ -13,9 +13,9 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from boardsite.dataclass import dataclass
 from boardsite.reporting import write_text
 
 NOTE = "last-build.txt"

@@ -6,12 +6,12 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from boardsite.clock import Month
 from boardsite.commands import browsers
 from boardsite.commands.progress import progress
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Report
 from boardsite.messages import posters as messages
 from boardsite.model import routes

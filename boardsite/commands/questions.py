@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import TextIO
 
+from boardsite.dataclass import dataclass
 from boardsite.messages import writing as messages
 from boardsite.reporting import write_text
 from boardsite.schema.documents import BOARD

@@ -6,13 +6,13 @@ Pure: two Sites made for the same moment in, sentences' ingredients out. The wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from boardsite.comparing.bare import same
 from boardsite.comparing.event_changes import event_changes
 from boardsite.comparing.kinds import Change, Verb
+from boardsite.dataclass import dataclass
 from boardsite.messages import changes as messages
 from boardsite.model.entities import Article, Contact, Group, RichText, Site
 

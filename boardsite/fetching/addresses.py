@@ -9,9 +9,9 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
+from boardsite.dataclass import dataclass
 from boardsite.fetching.limits import MOST_ADDRESS_LETTERS
 
 HTTPS_PORT = 443

@@ -13,10 +13,11 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from boardsite.dataclass import dataclass
 from boardsite.fetching import limits
 from boardsite.fetching.addresses import HTTPS_PORT, Goal, is_public
 from boardsite.fetching.troubles import Unfetched

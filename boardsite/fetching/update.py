@@ -8,7 +8,7 @@ now is gone in any case.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from boardsite.calendars.feed_copy import CopyFacts, copy_of, facts_of, mark_of
 from boardsite.calendars.strangers import kind_of
 from boardsite.calendars.withheld import Withheld, without
 from boardsite.clock import BuildClock
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from boardsite.fetching import limits
 from boardsite.fetching.troubles import Unfetched

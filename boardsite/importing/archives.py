@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.importing import limits
 from boardsite.messages import importing as messages
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import reader, writer
 from boardsite.calendars.events import Series
+from boardsite.dataclass import dataclass
 from boardsite.importing import limits
 from boardsite.importing.notes import Notebook, Notes
 from boardsite.messages import importing as messages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 from boardsite.importing.notes import Notebook, Notes
 from boardsite.importing.tables import Row

@@ -6,8 +6,9 @@ ECMA-376 part 1, section 17.16. Their results are text like any other; of their 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from boardsite.dataclass import dataclass
 from boardsite.importing.xml_reader import Node
 
 _LINK = re.compile(r"\s*HYPERLINK\b(.*)", re.I | re.S)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.importing.archives import Archive
 from boardsite.importing.xml_reader import Node, read_xml, small_number
 

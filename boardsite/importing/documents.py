@@ -7,9 +7,10 @@ document seldom knows what is still in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from boardsite.dataclass import dataclass
 from boardsite.importing import limits
 from boardsite.importing.archives import Archive
 from boardsite.importing.document_fields import Fields, address_in

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from boardsite.dataclass import dataclass
 from boardsite.text import without_controls
 
 _MARKS = re.compile(r"([\\`*_\[\]])")

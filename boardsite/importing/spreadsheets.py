@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boardsite.clock import short_date
+from boardsite.dataclass import dataclass
 from boardsite.importing import limits
 from boardsite.importing.archives import Archive
 from boardsite.importing.notes import Notebook

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.importing import limits
 from boardsite.importing.notes import Notebook
 from boardsite.messages import importing as messages

@@ -7,9 +7,10 @@ relationships keep a mark ("r:id").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
+from boardsite.dataclass import dataclass
 from boardsite.importing import limits
 from boardsite.messages import importing as messages
 

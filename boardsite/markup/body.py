@@ -7,9 +7,9 @@ A pure function of the text alone, so that its result can be remembered. Where l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from boardsite import patience
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.markup import limits
 from boardsite.markup.clean import TOKEN_CLOSE, TOKEN_OPEN, Heading, Link, clean

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape, unescape
 
 import nh3
 
+from boardsite.dataclass import dataclass
 from boardsite.text import slug, without_controls
 
 TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"

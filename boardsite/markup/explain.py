@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 
+from boardsite.dataclass import dataclass
 from boardsite.markup.clean import TOKEN_CLOSE, TOKEN_OPEN
 
 _TAG = re.compile(r"(<[^>]*>)")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.markup.body import Body, render
 from boardsite.storage.cache import Cache

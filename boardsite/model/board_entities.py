@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 
 

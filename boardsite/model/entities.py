@@ -7,11 +7,11 @@ thing belongs to a group, `group` is the group's key (its folder name), and "" m
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from boardsite.calendars.events import Details, Occurrence, Series
 from boardsite.clock import BuildClock
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 from boardsite.digest import short_mark
 from boardsite.markup.body import Heading

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import chain, count
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from boardsite.calendars.originals import key
 from boardsite.calendars.rules import Rule
 from boardsite.calendars.withheld import Withheld
 from boardsite.clock import BuildClock, Month
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Severity
 from boardsite.digest import short_mark
 from boardsite.messages import links as link_messages

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 
 

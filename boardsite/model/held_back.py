@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostics, Location
 from boardsite.markup.body import Body
 from boardsite.messages import files as messages

@@ -10,9 +10,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.markup.body import Body, PlacedLink
 from boardsite.messages import links as messages

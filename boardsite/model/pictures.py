@@ -8,9 +8,10 @@ for the previews of links.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.messages import links as messages
 from boardsite.model.entities import Picture, PictureFile

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.markup.clean import DECORATIVE
 from boardsite.messages import files as file_messages

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from boardsite.clock import Month
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.pages.calendar_feeds import feed
 from boardsite.pages.calendar_filters import Filter, SectionLink, filter_links, filters, narrowed

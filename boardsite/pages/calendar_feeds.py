@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from boardsite.calendars.events import PublicImage, Series
 from boardsite.calendars.segments import segments
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Event, Picture
 from boardsite.model.events import is_same, revision

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from boardsite.audiences import WORDS, for_whom
 from boardsite.calendars.events import Details, Extra, Series
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Event, Site
 from boardsite.pages.frame import Frame

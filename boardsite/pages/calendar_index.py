@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from boardsite.clock import MONTHS, Month
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Site
 from boardsite.pages.frame import Frame

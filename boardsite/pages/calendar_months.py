@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from boardsite.calendars import months
 from boardsite.calendars.events import Occurrence
 from boardsite.clock import Month
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.pages.calendar_index import MonthLink, YearMonths, calendar_title, months_by_year, shown_months, years_of
 from boardsite.pages.frame import Crumb, Frame, Frames, View

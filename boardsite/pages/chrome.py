@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Board, MenuLink, Notice, UrgentHelp
 from boardsite.model.entities import Group, Site

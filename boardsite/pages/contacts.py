@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.model.entities import Contact, Site

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from boardsite.calendars.exceptions import days_off, exceptions_in_words
 from boardsite.calendars.segments import parts_from
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Event
 from boardsite.pages.frame import Frame

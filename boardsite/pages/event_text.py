@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.text import is_web_address
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from boardsite.calendars.events import OFF, PublicImage, Series
 from boardsite.calendars.segments import parts_from, segments
 from boardsite.calendars.words import rule_in_words
 from boardsite.clock import short_date
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.model.entities import Event, Picture, Place, Site

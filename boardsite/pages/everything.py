@@ -6,8 +6,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Site
 from boardsite.pages.frame import Frames, View

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import RichText
 from boardsite.pages.frame import Frame
 

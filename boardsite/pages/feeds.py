@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Article
 from boardsite.pages.changed_dates import changed_dates

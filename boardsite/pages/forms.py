@@ -6,9 +6,9 @@ They are for editors: not in the menu, the sitemap or the search, and kept from 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.pages.event_facts import Fact, FactValue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import Group, Picture, Site

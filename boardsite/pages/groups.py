@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from boardsite.calendars.events import OFF
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Group, RichText, Site
 from boardsite.pages import places

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Priority
 from boardsite.model.entities import RichText

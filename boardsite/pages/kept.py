@@ -9,11 +9,12 @@ what, so nobody can forget to; a plan that begins to read another part is noted 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from types import FunctionType, MethodType
 from typing import Any, TypeVar, cast
 
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Site
 from boardsite.storage.memory import Memory, steady
 from boardsite.storage.same import same

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.model.entities import Article, Picture, RichText, Site

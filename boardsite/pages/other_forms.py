@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Article, Picture, Site, Video
 from boardsite.pages.rows import Topic
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Area, Site
 from boardsite.text import slug
 

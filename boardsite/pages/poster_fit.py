@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from boardsite.dataclass import dataclass
 
 SCALES = (1.0, 0.85, 0.72, 0.6, 0.5, 0.42)
 SHEET = 277  # millimetres inside the margins

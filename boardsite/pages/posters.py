@@ -7,11 +7,12 @@ is cut, then the dates; the sheet always says where the rest is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from boardsite.calendars.events import OFF, Series
 from boardsite.clock import Month, short_date
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Event
 from boardsite.pages.event_facts import Fact, facts

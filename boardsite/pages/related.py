@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Article
 
 RELATED = 3

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from boardsite.calendars.events import Occurrence, Status
 from boardsite.clock import Month
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Article, Attachment, Event, Picture, Site
 from boardsite.model.events import is_on_page

@@ -7,13 +7,13 @@ preview asked for them, and what has expired is left out here. People are found 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
 from boardsite.audiences import for_whom
 from boardsite.calendars.events import OFF
 from boardsite.clock import short_date
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Article, Event, Site
 from boardsite.pages import places

@@ -7,9 +7,9 @@ of it needs whole addresses, so there is none where the site's public address is
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Literal
 
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Group, Picture, Site
 
 CARD = (1200, 630)  # the shape that programs ask for

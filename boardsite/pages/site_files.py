@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from boardsite.clock import Month
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 from boardsite.model import routes
 from boardsite.model.board_entities import SecurityContact

@@ -5,9 +5,9 @@ who runs the site, when news is from. Nothing is said here that the page itself 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from boardsite.calendars.events import Occurrence, Status, When
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Place
 
 _ONLINE = re.compile(r"\b(?:online|video call|teams|zoom)\b", re.I)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from boardsite.dataclass import dataclass
 from boardsite.pages.frame import Frame
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 from boardsite.model.entities import PictureFile
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Group, Site, Tile
 
 WIDTH, HEIGHT = 120, 140

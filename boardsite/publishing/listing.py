@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
+
+from boardsite.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

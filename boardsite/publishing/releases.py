@@ -6,9 +6,9 @@ import errno
 import os
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import BoardsiteError
 from boardsite.messages import publishing as messages
 from boardsite.publishing import leftovers, lock, staging, swap

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import publishing as messages
 from boardsite.model.entities import Event, Site

@@ -7,10 +7,10 @@ first line, a list in place of settings) is told here, and the settings come fro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from frontmatter.default_handlers import YAMLHandler
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostics, Location
 from boardsite.messages import settings as messages
 from boardsite.reading.located import RawMap, read_settings

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import settings as messages
 from boardsite.reading.stumbles import explain

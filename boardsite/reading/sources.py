@@ -12,10 +12,11 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import files as messages
 from boardsite.reading.ignored import ignored_by_git

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
+
+from boardsite.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars import writer
+from boardsite.dataclass import dataclass
 from boardsite.pages.calendar_feeds import CalendarView
 from boardsite.pages.events import EventFileView
 

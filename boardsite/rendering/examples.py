@@ -7,8 +7,8 @@ ids that an example writes are made its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.pages.frame import View
 from boardsite.reading.sources import SourceFile
 

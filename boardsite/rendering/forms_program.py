@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostics
 from boardsite.messages import forms as messages
 from boardsite.reading.sources import SourceFile

@@ -7,11 +7,11 @@ all its sizes.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PIL import Image, ImageCms
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic
 from boardsite.model.entities import PictureFile
 from boardsite.model.pictures import FORMATS, WIDTHS, Measure, measure

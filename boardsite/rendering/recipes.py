@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from boardsite import patience
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location
 from boardsite.messages import files as file_messages
 from boardsite.messages import links as messages

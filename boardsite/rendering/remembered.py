@@ -7,13 +7,14 @@ theme is the whole key: there is no list of dependencies that somebody could for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import partial
 from hashlib import sha256
 from sys import intern
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic
 from boardsite.digest import digest
 from boardsite.pages.frame import View
@@ -120,8 +121,8 @@ class Larder:
             from boardsite.rendering.recipes import Kitchen
             from boardsite.rendering.templates import Theme
 
-            memory = self.cache.memory
-            theme = Theme.of(self.theme) if memory.lasts else memory.of("theme", Theme.of, self.theme)
+            memory, given = self.cache.memory, (self.theme, self.cache.engine)
+            theme = Theme.of(*given) if memory.lasts else memory.of("theme", Theme.of, *given)
             self._kitchen = Kitchen(theme, self.sources, self.zone)
         return self._kitchen.make(target)
 

@@ -8,17 +8,27 @@ token becomes the address as seen from that page, and the addresses are noted, s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from types import CodeType
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from boardsite.clock import clock_time, long_date, short_date
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location
+from boardsite.digest import digest
 from boardsite.messages import theme as messages
 from boardsite.model.entities import RichText
 from boardsite.model.routes import NOT_FOUND
@@ -33,33 +43,43 @@ from boardsite.rendering.json_ld import json_ld
 from boardsite.rendering.qr_codes import qr_code
 from boardsite.rendering.rich import rich_html
 from boardsite.schema.phones import phone_link
+from boardsite.storage import bytecode
 from boardsite.text import count
 
 TEMPLATES = "theme/templates/"
 MOST_COMPILED = 1_000
 
 
-class Compiled(BytecodeCache):
-    """Templates that this process has compiled, by name and text: the preview makes the same ones again and again.
+class _Compiled(BytecodeCache):
+    """Compiled templates, from this process or from an earlier one of the same program (`engine`; b"": of none)."""
 
-    Never on the disk, where a damaged or planted file would be code that runs.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
+    def __init__(self, engine: bytes) -> None:
+        self._engine = engine
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        name = (bucket.key, bucket.checksum)
+        bucket.code = _CODES.get(name)
+        if bucket.code is None and self._engine:
+            bucket.code = bytecode.kept(bucket.key, self._mark(bucket))
+            self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if len(self._codes) >= MOST_COMPILED:
-            self._codes.clear()
+        self._remember(bucket)
+        if bucket.code is not None and self._engine:
+            bytecode.keep(bucket.key, self._mark(bucket), bucket.code)
+
+    def _mark(self, bucket: Bucket) -> bytes:
+        return digest((self._engine, bucket.key.encode(), bucket.checksum.encode()))
+
+    def _remember(self, bucket: Bucket) -> None:
+        if len(_CODES) >= MOST_COMPILED:
+            _CODES.clear()
         if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
+            _CODES[bucket.key, bucket.checksum] = bucket.code
 
 
-_COMPILED = Compiled()
-
+# Of this process, by name and text: the preview makes the same ones again and again.
+_CODES: dict[tuple[str, str], CodeType] = {}
 
 # All that an expression of a template can raise: a wrong name or kind, a division by nothing, a macro without end.
 _STUMBLES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
@@ -76,8 +96,11 @@ class Theme:
     environment: Environment
 
     @classmethod
-    def of(cls, files: Iterable[SourceFile]) -> Theme:
-        """Return the theme of the files below theme/: its templates, and the names of its scripts."""
+    def of(cls, files: Iterable[SourceFile], engine: bytes = b"") -> Theme:
+        """Return the theme of the files below theme/: its templates, and the names of its scripts.
+
+        With a mark of this program, `engine`, compiled templates are kept for its next process.
+        """
         files = tuple(files)
         texts = {
             source.path.removeprefix(TEMPLATES): source.content.decode("utf-8", "replace")
@@ -96,10 +119,11 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=_Compiled(engine),
         )
         environment.globals.clear()
-        environment.filters.update(_FILTERS, script=partial(_script, script_addresses(files)))
+        environment.filters.update(_FILTERS)
+        environment.filters["script"] = pass_context(partial(_script, script_addresses(files)))
         environment.filters["example"] = partial(_example, environment)
         return cls(environment)
 
@@ -136,8 +160,12 @@ def _place(problem: BaseException, name: str) -> Location:
     return found
 
 
-def _script(addresses: Mapping[str, str], name: str) -> str:
-    """Return the address of a script by its name below theme/js."""
+def _script(addresses: Mapping[str, str], _context: Context, name: str) -> str:
+    """Return the address of a script by its name below theme/js.
+
+    It differs when the script does, so it must not become a part of the compiled template, as what other filters make
+    of a constant does. Jinja asks again each time where a filter is given the context.
+    """
     if name not in addresses:
         raise _NoScriptError(name)
     return addresses[name]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from html import escape
 
 # XML 1.0 §2.2: everything but these may stand in a document.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def text(value: str) -> str:

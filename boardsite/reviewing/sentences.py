@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from boardsite.dataclass import dataclass
 from boardsite.reviewing.subjects import Passage
 
 _BLOCK = re.compile(r"(?:^[ \t]*\S.*\n?)+", re.M)

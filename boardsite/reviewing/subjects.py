@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 from boardsite.markup import limits
 from boardsite.model.entities import Event

@@ -8,11 +8,11 @@ both readings, because a wrong date on a safeguarding page sends people away fro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
 from boardsite.clock import MONTHS, WEEKDAYS, short_date
+from boardsite.dataclass import dataclass
 from boardsite.text import nearest
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeAlias
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 from boardsite.schema.kinds import Kind, Scalar
 

@@ -7,11 +7,11 @@ would be accepted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar, Protocol
 
 from boardsite.clock import clock_time
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic
 from boardsite.messages import fields as messages
 from boardsite.reading.located import RawText

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from boardsite import audiences
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
 from boardsite.reading.located import RawList, RawMap, RawText, RawValue, read_settings
 from boardsite.schema import kinds

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic
 from boardsite.messages import fields as messages
 from boardsite.reading.located import RawText

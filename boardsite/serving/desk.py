@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Report
 from boardsite.messages import serving as messages
 from boardsite.rendering.artifact import Artifact

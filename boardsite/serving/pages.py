@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from boardsite.dataclass import dataclass
 from boardsite.model.routes import NOT_FOUND, file_of
 from boardsite.pipeline import Outcome
 from boardsite.rendering.artifact import Artifact

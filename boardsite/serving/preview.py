@@ -6,10 +6,11 @@ Everything here happens one at a time: a rebuild and a request for another day w
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Report
 from boardsite.pipeline import Outcome, Part
 from boardsite.publishing.decide import decide

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from boardsite.dataclass import dataclass
 from boardsite.pages.site_files import HEADERS
 
 HTML = "text/html; charset=utf-8"

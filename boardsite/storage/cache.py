@@ -25,20 +25,21 @@ _MOST_BYTES = 200_000_000  # of one value, unpacked
 class Cache:
     """What was remembered, and what is new in this run. Without a connection it remembers within the run only.
 
-    `memory` holds, beside that, what is known from the last build (`storage/recall.py`); it may keep nothing.
+    `engine` stands for this program. `memory` holds, beside that, what is known from the last build
+    (`storage/recall.py`); it may keep nothing.
     """
 
     def __init__(self, connection: sqlite3.Connection | None, engine: bytes, *, builds_often: bool = False) -> None:
         self.memory = Memory(keeps=builds_often)
         self._connection = connection
-        self._engine = engine
+        self.engine = engine
         self._fresh: dict[bytes, tuple[bytes, ...]] = {}
         self._unsaved: dict[bytes, bool] = {}
         self._used: set[bytes] = set()
 
     def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
         """Return the key of a result: the function's name, this program, and all that the result depends on."""
-        return digest((self._engine, kind.encode(), *parts))
+        return digest((self.engine, kind.encode(), *parts))
 
     def get(self, key: bytes) -> bytes | None:
         """Return the bytes remembered under a key, or None."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum
 from importlib import import_module
 from types import FunctionType, NoneType
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from boardsite.dataclass import is_frozen
 
 PACKAGE = __name__.partition(".")[0] + "."
 PURE = (PACKAGE + "pages.", PACKAGE + "model.")  # whose functions meet nothing outside the program
@@ -25,9 +27,7 @@ class Unwritable(Exception):  # noqa: N818 - said of the value
 
 def is_ours(kind: type) -> bool:
     """Say whether a type is a frozen dataclass of this program."""
-    if not is_dataclass(kind) or not kind.__module__.startswith(PACKAGE) or not fields(kind):
-        return False
-    return bool(kind.__dataclass_params__.frozen)  # type: ignore[attr-defined]
+    return is_frozen(kind) and kind.__module__.startswith(PACKAGE) and bool(fields(kind))
 
 
 def name_of(thing: type | FunctionType) -> str:

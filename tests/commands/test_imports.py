@@ -42,7 +42,7 @@ def test_help_and_mistakes_load_nothing_heavy(words: list[str]) -> None:
     assert packages & HEAVY == set()
     assert ours == {
         "boardsite.cli", "boardsite.commands", "boardsite.commands.arguments",
-        "boardsite.commands.mistyped", "boardsite.diagnostics",
+        "boardsite.commands.mistyped", "boardsite.dataclass", "boardsite.diagnostics",
         "boardsite.messages", "boardsite.messages.publishing", "boardsite.text",
     }  # fmt: skip
 

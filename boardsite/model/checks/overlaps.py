@@ -6,11 +6,12 @@ Ten thousand copies of one event in one hall are no clash and must cost no more 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from heapq import heappop, heappush
 
 from boardsite.calendars.events import Occurrence
+from boardsite.dataclass import dataclass
 from boardsite.model.entities import Event
 from boardsite.model.events import Likeness, likeness
 
