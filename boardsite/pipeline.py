@@ -29,6 +29,7 @@ from boardsite.pages.freshness import horizon
 from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan
 from boardsite.pages.target import Target, TextView
+from boardsite.reading.looking import Glance
 from boardsite.reading.sources import Known, SourceFile, read_forms, read_tree, source_file, unread
 from boardsite.rendering import forms_program
 from boardsite.rendering.artifact import Artifact
@@ -79,10 +80,13 @@ class Outcome:
     private: frozenset[str] = frozenset()
 
 
-def build(order: Order, cache: Cache | None = None) -> Outcome:
-    """Return the whole site in memory; the same order over the same files gives the same bytes, whatever is cached."""
+def build(order: Order, cache: Cache | None = None, seen: Glance | None = None) -> Outcome:
+    """Return the whole site in memory; the same order over the same files gives the same bytes, whatever is cached.
+
+    `seen` is what somebody has just seen of the files.
+    """
     cache = cache or Cache(None, b"")
-    sources, told = read_sources(order.root, cache.memory.held(Known, cache.memory.table("looks")))  # READ
+    sources, told = read_sources(order.root, cache.memory.held(Known, cache.memory.table("looks")), seen)  # READ
     return build_from(sources, order, told, cache)
 
 
@@ -103,9 +107,11 @@ def keep_for_next(order: Order, cache: Cache) -> None:
     keep(cache, cache.key("memory", (order.name,)), instead)
 
 
-def read_sources(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+def read_sources(
+    root: Path, known: Known | None = None, seen: Glance | None = None
+) -> tuple[tuple[SourceFile, ...], Diagnostics]:
     """Return the editors' files, and the parts of the editing forms' program where they are there."""
-    sources, told = read_tree(root, known)
+    sources, told = read_tree(root, known, seen)
     return (*sources, *read_forms(root, forms_program.PARTS)), told
 
 
@@ -174,12 +180,26 @@ def _made(
     findings += more
     artifacts = (*artifacts, *asset_files)
     if not order.only:
-        unmade = {target.address for target in targets} - {artifact.address for artifact in artifacts}
+        unmade = _addresses(targets) - _addresses(artifacts) if more else ()
         wrong = (*unmade, *(each.found for each in findings if each.is_error))
         findings += (*dead_links(artifacts, wrong, cache.memory), *full_feeds(artifacts))
-    files = tuple(sorted(((file_of(each.address), each) for each in artifacts), key=lambda file: file[0]))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
+    files = _by_path(artifacts, cache.memory)
     return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
+
+
+def _addresses(things: Iterable[Target | Artifact]) -> set[str]:
+    return {thing.address for thing in things}
+
+
+def _by_path(artifacts: tuple[Artifact, ...], memory: Memory) -> tuple[tuple[str, Artifact], ...]:
+    paths = memory.each("paths", file_of, [artifact.address for artifact in artifacts])
+    return tuple((paths[at], artifacts[at]) for at in memory.of("order of paths", _order, paths))
+
+
+def _order(paths: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the places of some paths in the order of the paths."""
+    return tuple(sorted(range(len(paths)), key=paths.__getitem__))
 
 
 def _assets(site: Site, tree: Tree, memory: Memory) -> tuple[Assets, tuple[Artifact, ...], Diagnostics]:
@@ -218,9 +238,12 @@ def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
     columns = ([each.body for each in documents], [each.path for each in documents])
     made_of = all_remembered(*columns, [each.body_line for each in documents], cache)
     for document, (made, told) in zip(documents, made_of, strict=True):
-        is_news = document.type_name == "news"
-        findings += (d.contained() if is_news and d.is_error else d for d in told)
-        if made is not None and not (is_news and any(d.is_error for d in told)):
+        is_left_out = False
+        if told:
+            can_be_left_out = document.type_name == "news"
+            is_left_out = can_be_left_out and any(d.is_error for d in told)
+            findings += (d.contained() if can_be_left_out and d.is_error else d for d in told)
+        if made is not None and not is_left_out:
             bodies[document.path] = made
     return bodies, tuple(findings)
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from boardsite.commands.progress import progress
 from boardsite.messages import serving as messages
 from boardsite.pipeline import Order
+from boardsite.reading.looking import Glance, look
 from boardsite.reporting import write_report, write_text
 from boardsite.serving.desk import Desk
 from boardsite.serving.maker import Maker
 from boardsite.serving.preview import Preview, Shown
 from boardsite.serving.server import Servers
-from boardsite.serving.watch import Glance, look, saves
+from boardsite.serving.watch import saves
 
 GLANCE = 0.02
 
@@ -35,9 +36,9 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
         write_text(messages.ready(f"{address}/"), sys.stdout)
         _report(preview.complete())
         maker.keep()
-        for paths in saves(before, _glances(order.root)):
+        for paths, seen in saves(before, _glances(order.root)):
             begun = time.monotonic()
-            shown = preview.refresh(paths)
+            shown = preview.refresh(paths, seen)
             write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
             _report(shown)
     except KeyboardInterrupt:

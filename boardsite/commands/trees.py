@@ -11,15 +11,8 @@ from pathlib import Path
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import changes as messages
 from boardsite.messages import files as file_messages
-from boardsite.reading.sources import (
-    MOST_FILES,
-    SourceFile,
-    doubts_of_names,
-    most_bytes,
-    passed_over,
-    read_tree,
-    source_file,
-)
+from boardsite.reading.looking import MOST_FILES, most_bytes, passed_over
+from boardsite.reading.sources import SourceFile, doubts_of_names, read_tree, source_file
 
 _FOLDERS = ("content", "lscgs")
 _PATIENCE = 120

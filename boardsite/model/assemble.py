@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -64,7 +65,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     (pages, news), hidden = told.keep(_articles(material, board, shelf, clock, wishes, memory))
     groups = told.keep(of("groups", _groups, tree, board, bodies, today))
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
-    events = told.keep(make_events(calendars, places, shelf, clock, memory))
+    events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
     addresses = of("addresses", all_addresses, everything, groups, events, today, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
@@ -90,7 +91,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
         pictures=_pictures((*everything, *events), shown.values()),
         texts=MappingProxyType(shown), written=MappingProxyType(texts),
-        mentions=_mentions(news, shown, events),
+        mentions=_mentions(news, shown, events, memory),
         next_article_change=of("next change", articles.next_change, _settings(tree), clock),
         made=clock.moment,
     ), told.all  # fmt: skip
@@ -167,11 +168,14 @@ def _read_all(
     texts = [bodies[document.path] for document in sound]
     made_of = memory.each(("articles", name), articles.read, sound, texts, given=(desk,))
     for document, read in zip(sound, made_of, strict=True):
-        told.add(d.contained() if can_be_left_out and d.is_error else d for d in read.diagnostics)
+        is_left_out = False
+        if read.diagnostics:
+            is_left_out = can_be_left_out and any(d.is_error for d in read.diagnostics)
+            told.add(d.contained() if can_be_left_out and d.is_error else d for d in read.diagnostics)
         if read.hides:
             address = article_address(document.path)
             hidden |= {document.path, address if isinstance(address, str) else ""}
-        elif read.article is not None and not (can_be_left_out and any(d.is_error for d in read.diagnostics)):
+        elif read.article is not None and not is_left_out:
             made.append(read.article)
     return (tuple(made), frozenset(hidden)), told.all
 
@@ -198,17 +202,21 @@ def _texts(
 
 
 def _mentions(
-    news: Iterable[Article], texts: Mapping[str, RichText], events: Iterable[Event]
+    news: Iterable[Article], texts: Mapping[str, RichText], events: Iterable[Event], memory: Memory
 ) -> Mapping[str, tuple[str, ...]]:
     """Return the addresses of the news that lead to each event: whoever writes of an event links to it."""
     known = {event.address for event in events}
     found: dict[str, dict[str, None]] = {}
-    for article in news:
-        for target in texts[article.where.path].targets:
-            address = target.partition("#")[0] if isinstance(target, str) else ""
-            if address in known:
-                found.setdefault(address, {})[article.address] = None
+    leads = memory.each("leads", _leads_to, [texts[article.where.path] for article in news])
+    for article, addresses in zip(news, leads, strict=True):
+        for address in known.intersection(addresses):
+            found.setdefault(address, {})[article.address] = None
     return MappingProxyType({address: tuple(by) for address, by in found.items()})
+
+
+def _leads_to(text: RichText) -> tuple[str, ...]:
+    """Return the addresses that a text leads to, each without the place on its page."""
+    return tuple(target.partition("#")[0] for target in text.targets if isinstance(target, str))
 
 
 def _pictures(found: Iterable[Article | Event], texts: Iterable[RichText]) -> tuple[Picture, ...]:

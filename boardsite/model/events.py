@@ -87,7 +87,7 @@ def _window(clock: BuildClock) -> recurrence.Near:
 
 
 def events(
-    calendars: Iterable[Calendar], places: Iterable[Place], shelf: Shelf, clock: BuildClock, memory: Memory
+    memory: Memory, calendars: Iterable[Calendar], places: Iterable[Place], shelf: Shelf, clock: BuildClock
 ) -> tuple[tuple[Event, ...], Diagnostics]:
     """Return an event for each series, in the order of their addresses."""
     told = Findings()

@@ -44,7 +44,7 @@ class AtomView:
 
 
 def plan(frames: Frames) -> tuple[Target, ...]:
-    return tuple(_news(frame) for frame in frames.sections(routes.NEWS))
+    return tuple(frame.kept("", _news) for frame in frames.sections(routes.NEWS))
 
 
 def _news(frame: Frame) -> Target:

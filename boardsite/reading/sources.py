@@ -1,7 +1,7 @@
 """The editors' tree as values: every file of content/, lscgs/ and theme/ with its bytes.
 
-The only module that opens the editors' files. It follows no links out of the tree, passes over what was never
-meant to be published (and says so), and reports names that would not survive another computer or an address.
+The only module that opens the editors' files. It reads what `looking` sees, passes over what was never meant to be
+published (and says so), and reports names that would not survive another computer or an address.
 """
 
 from __future__ import annotations
@@ -20,15 +20,10 @@ from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import files as messages
 from boardsite.reading.ignored import ignored_by_git
+from boardsite.reading.looking import FORMS, TOP_FOLDERS, Glance, Seen, is_litter, look, look_into
 from boardsite.reading.names import doubtful_names
 
-TOP_FOLDERS = ("content", "lscgs", "theme")
-FORMS = ("forms/calendar", "forms/settings", "forms/pages")
-MOST_BYTES = 25_000_000
-MOST_TEXT_BYTES = 2_000_000
-MOST_FILES = 50_000
 DOUBT_NS = 2_000_000_000  # the coarsest clock of a file system that we know of: FAT
-TEXT_ENDINGS = (".md", ".yaml", ".yml", ".html", ".css", ".js", ".svg")
 # What people may call the site's folders when they make one by hand.
 _LIKELY = {
     "content": "content", "contents": "content", "lscg": "lscgs", "lscgs": "lscgs", "groups": "lscgs",
@@ -37,8 +32,6 @@ _LIKELY = {
 }  # fmt: skip
 _EDITORS_ENDINGS = (".md", ".markdown", ".ics", ".ics.txt", ".md.txt", ".docx", ".pdf", ".jpg", ".jpeg", ".png")
 _PROJECT_PAGE = re.compile(r"[A-Z][A-Z_-]+(?:\.[a-z-]+)?\.md")  # README.md, CHANGELOG.md, SECURITY.md
-_LITTER_NAMES = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
-_LITTER_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".orig", ".lock", ".part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +111,12 @@ class Known:
 
     looks: dict[str, _Look] = field(default_factory=dict)
 
-    def source(self, path: str, file: str, state: os.stat_result) -> SourceFile:
-        """Return the file of a state, read now or before; the same object where it holds the same bytes."""
-        marks = (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+    def source(self, path: str, file: str, marks: tuple[int, int, int, int]) -> SourceFile:
+        """Return the file that looks like this, read now or before; the same object where it holds the same bytes."""
         last = self.looks.get(path)
         if last is not None and last.is_certain and last.marks == marks:
             return last.source
-        is_certain = max(state.st_mtime_ns, state.st_ctime_ns) < time.time_ns() - DOUBT_NS
+        is_certain = max(marks[1:3]) < time.time_ns() - DOUBT_NS
         source = source_file(path, Path(file).read_bytes(), file)
         if last is not None and last.source == source:
             source = last.source
@@ -138,16 +130,16 @@ class Known:
             del self.looks[path]
 
 
-def read_tree(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile, ...], Diagnostics]:
-    """Return every file of the three input folders in the order of their paths, and what was passed over."""
-    found: list[SourceFile] = []
-    told: list[Diagnostic] = []
-    for top in TOP_FOLDERS:
-        for path, entry in _walk(root / top, top, told):
-            if len(found) >= MOST_FILES:
-                told.append(messages.too_many(Location(path), MOST_FILES))
-                break
-            _read(path, entry, found, told, known)
+def read_tree(
+    root: Path, known: Known | None = None, seen: Glance | None = None
+) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+    """Return every file of the three input folders in the order of their paths, and what was passed over.
+
+    `seen` is what somebody has just seen there.
+    """
+    seen = seen or look(root)
+    told = list(seen.told)
+    found = _read(seen.files, told, known)
     ignored = ignored_by_git(root, [source.path for source in found])
     told.extend(messages.git_ignored(Location(path)) for path in sorted(ignored))
     found = [source for source in found if source.path not in ignored]
@@ -161,72 +153,22 @@ def read_tree(root: Path, known: Known | None = None) -> tuple[tuple[SourceFile,
 
 def read_forms(root: Path, parts: Iterable[str]) -> tuple[SourceFile, ...]:
     """Return the files of the editing forms, and of the `parts` that they are made of those that are there."""
-    told: list[Diagnostic] = []
-    found: list[SourceFile] = []
-    for folder in FORMS:
-        for path, entry in _walk(root / folder, folder, told):
-            _read(path, entry, found, told, None)
+    found = [source for folder in FORMS for source in _read(look_into(root / folder, folder).files, [], None)]
     there = (part for part in parts if (root / part).is_file())
     return (*found, *(source_file(part, (root / part).read_bytes(), str(root / part)) for part in there))
 
 
-def _walk(folder: Path, path: str, told: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    except OSError as problem:
-        told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
-        return
-    for entry in entries:
-        name = unicodedata.normalize("NFC", entry.name)
-        inner = f"{path}/{name}"
-        if entry.is_symlink():
-            told.append(messages.link(Location(inner)))
-        elif passed := passed_over(inner, name):
-            told.append(passed)
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), inner, told)
-        elif entry.is_file(follow_symlinks=False):
-            yield inner, entry
-        else:
-            told.append(messages.not_a_file(Location(inner)))
-
-
-@lru_cache(maxsize=MOST_FILES)  # the preview looks at the same names again and again
-def passed_over(path: str, name: str) -> Diagnostic | None:
-    """Return what is told of a file or folder that is not read because of its name, or None."""
-    if _is_litter(name):
-        return messages.litter(Location(path))
-    if any(ord(letter) < 32 or 0xDC80 <= ord(letter) <= 0xDCFF for letter in name):
-        return messages.odd_name(Location(path.encode("ascii", "backslashreplace").decode()))
-    return None
-
-
-def most_bytes(path: str) -> int:
-    """Return how large a file of this name may be."""
-    return MOST_TEXT_BYTES if path.lower().endswith(TEXT_ENDINGS) else MOST_BYTES
-
-
-def _is_litter(name: str) -> bool:
-    low = name.lower()
-    return low.startswith((".", "~$", "._")) or low in _LITTER_NAMES or low.endswith(_LITTER_ENDINGS)
-
-
-def _read(
-    path: str, entry: os.DirEntry[str], found: list[SourceFile], told: list[Diagnostic], known: Known | None
-) -> None:
-    most = most_bytes(path)
-    try:
-        state = os.lstat(entry.path)  # on Windows, what the folder says of its files may be old
-        if state.st_size > most:
-            told.append(messages.too_large(Location(path), state.st_size, most))
-        elif known is not None:
-            found.append(known.source(path, entry.path, state))
-        else:
-            found.append(source_file(path, Path(entry.path).read_bytes(), entry.path))
-    except OSError as problem:
-        told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
+def _read(files: Iterable[Seen], told: list[Diagnostic], known: Known | None) -> list[SourceFile]:
+    found: list[SourceFile] = []
+    for path, file, marks in files:
+        try:
+            if known is not None:
+                found.append(known.source(path, file, marks))
+            else:
+                found.append(source_file(path, Path(file).read_bytes(), file))
+        except OSError as problem:
+            told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
+    return found
 
 
 def doubts_of_names(found: Iterable[SourceFile]) -> Diagnostics:
@@ -261,7 +203,7 @@ def _beside(root: Path) -> Iterator[Diagnostic]:
         return
     for entry in entries:
         name = unicodedata.normalize("NFC", entry.name)
-        if name in TOP_FOLDERS or _is_litter(name) or entry.is_symlink():
+        if name in TOP_FOLDERS or is_litter(name) or entry.is_symlink():
             continue
         if entry.is_dir():
             meant = _LIKELY.get(name.casefold())

@@ -16,6 +16,7 @@ from boardsite.model.assemble import Wishes
 from boardsite.model.entities import Site
 from boardsite.pages.freshness import horizon
 from boardsite.pipeline import Order, Outcome, Part, build, read_sources
+from boardsite.reading.looking import Glance
 from boardsite.rendering.artifact import Artifact
 from boardsite.serving.components import component_page
 from boardsite.serving.preview import prefix_of
@@ -39,12 +40,15 @@ class Maker:
         self._moment: datetime | None = None
         self._site: Site | None = None
 
-    def make(self, day: date | None, only: Part = "") -> Outcome:
-        """Return the site on a day, or where that is None, on the day of the command; all of it, or a part."""
+    def make(self, day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
+        """Return the site on a day, or where that is None, on the day of the command; all of it, or a part.
+
+        `seen` is what somebody has just seen of the files.
+        """
         self._renew(is_today=day is None)
         wishes = Wishes(shows_drafts=True, base_url=f"{self._address}{prefix_of(day)}/")
         order = replace(self._order, as_of=day or self._order.as_of, wishes=wishes, only=only)
-        outcome = self._made(order, self._today if day is None else self._other_days)
+        outcome = self._made(order, self._today if day is None else self._other_days, seen)
         self._site = outcome.site or self._site
         return outcome
 
@@ -54,15 +58,15 @@ class Maker:
         theme = tuple(source for source in sources if source.path.startswith("theme/"))
         return component_page(self._site, theme) if self._site else None
 
-    def _made(self, order: Order, cache: Cache) -> Outcome:
+    def _made(self, order: Order, cache: Cache, seen: Glance | None) -> Outcome:
         """A minute later hardly a page differs: the clock stands, and what is kept holds, until something is over."""
         now = self._now()
         if self._moment is not None:
-            outcome = build(replace(order, moment=self._moment), cache)
+            outcome = build(replace(order, moment=self._moment), cache, seen)
             if order.as_of or outcome.site is None or self._moment <= now < horizon(outcome.site)[0]:
                 return outcome
         self._moment = now
-        return build(replace(order, moment=now), cache)
+        return build(replace(order, moment=now), cache, seen)
 
     def keep(self) -> None:
         """Keep for the next start what is worth it so far: a window that is closed ends the program without a word."""

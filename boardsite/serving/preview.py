@@ -14,6 +14,7 @@ from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Report
 from boardsite.pipeline import Outcome, Part
 from boardsite.publishing.decide import decide
+from boardsite.reading.looking import Glance
 from boardsite.serving.pages import Pages
 
 MOST_DAYS = 4
@@ -21,9 +22,12 @@ _STYLES = "theme/css/"
 
 
 class Make(Protocol):
-    """What makes the site of a day (None: the day of the command), or a part of it."""
+    """What makes the site of a day (None: the day of the command), or a part of it.
 
-    def __call__(self, day: date | None, only: Part = "") -> Outcome: ...
+    `seen` is what somebody has just seen of the files.
+    """
+
+    def __call__(self, day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome: ...
 
 
 def prefix_of(day: date | None) -> str:
@@ -85,12 +89,12 @@ class Preview:
             self._news.notify_all()
         return first
 
-    def refresh(self, paths: frozenset[str] = frozenset()) -> Shown:
-        """Make the site anew because these files have changed, and tell whoever waits."""
+    def refresh(self, paths: frozenset[str] = frozenset(), seen: Glance | None = None) -> Shown:
+        """Make the site anew because these files have changed, as was `seen`, and tell whoever waits."""
         only_style = bool(paths) and all(path.startswith(_STYLES) for path in paths)
         with self._building:
             self._kind = "style" if only_style else "page"
-            shown = self._try(None, self._version + 1)
+            shown = self._try(None, self._version + 1, seen=seen)
             if not shown.is_current:
                 self._kind = "page"
             with self._news:
@@ -120,8 +124,8 @@ class Preview:
             self._news.wait_for(lambda: self._version != version, seconds)
             return self._version, self._kind if self._version == version + 1 else "page"
 
-    def _try(self, day: date | None, version: int, only: Part = "") -> Shown:
-        outcome = self._make(day, only)
+    def _try(self, day: date | None, version: int, only: Part = "", seen: Glance | None = None) -> Shown:
+        outcome = self._make(day, only, seen)
         before = self._days.pop(day, None)
         kept = before.pages if before else None
         # Something left out is better than nothing at all, but not better than the last whole site.

@@ -9,6 +9,8 @@ nothing is new.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import compress
+from operator import is_, is_not
 from typing import Any, TypeVar, cast
 
 from boardsite import patience
@@ -26,6 +28,7 @@ class Memory:
         self.tables: dict[str, dict[Any, Any]] = {}
         self.at_first: dict[str, dict[Any, Any]] = {}
         self._kept: dict[Hashable, tuple[tuple[object, ...], object]] = self.table("results")
+        self._rows: dict[Hashable, tuple[tuple[Any, ...], tuple[Any, ...]]] = self.table("rows")
         self._held: dict[object, object] = {}
 
     def of(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
@@ -63,23 +66,31 @@ class Memory:
         `is_worth` says no, all of them are made again the next time.
         """
         now = tuple(map(tuple, columns))
+        if len(set(map(len, now))) != 1:
+            raise ValueError(f"{name}: a column is shorter than another")
         if not self.keeps:
             return tuple(make(*row, *given) for row in zip(*now, strict=True))
-        last, results = self._kept.get(name, (((), ()), ()))
-        known: dict[tuple[int, ...], Any] = {}
-        if last[1:] and same(last[0], given):
-            known = dict(zip(_identities(cast(Any, last[1])), cast(Any, results), strict=True))
-        made = [known.get(row, self) for row in _identities(now)]
-        new, stops = [at for at, found in enumerate(made) if found is self], patience.stops()
-        for at in new:
-            made[at] = make(*(column[at] for column in now), *given)
-            assert not isinstance(made[at], Iterator), name  # it can be walked through once only
-        if stops == patience.stops() and all(is_worth(made[at]) for at in new):
-            kept = steady(tuple(made), cast(Any, results))
-            self._kept[name] = ((given, now), kept)
-            return cast(tuple[_Made, ...], kept)
-        self.forget(name)
-        return tuple(made)
+        (last_given, before), known = self._rows.get(name, (((), ()), ()))
+        if not before or not same(last_given, given):
+            before, known = tuple(() for _ in now), ()
+        new, made = _new_rows(before, now), list(known[: len(now[0])])
+        made += [None] * (len(now[0]) - len(made))
+        moved = {row: known[at] for at, row in _rows(before, _new_rows(now, before))}
+        stops, is_good = patience.stops(), True
+        for at, row in _rows(now, new):
+            if row in moved:
+                made[at] = moved[row]
+                continue
+            found = make(*(column[at] for column in now), *given)
+            assert not isinstance(found, Iterator), name  # it can be walked through once only
+            is_good = is_good and is_worth(found)
+            made[at] = steady(found, known[at]) if at < len(known) else found
+        whole = known if len(made) == len(known) and all(map(is_, made, known)) else tuple(made)
+        if is_good and stops == patience.stops():
+            self._rows[name] = ((given, now), whole)
+        else:
+            self._rows.pop(name, None)
+        return cast(tuple[_Made, ...], whole)
 
     def forget(self, name: Hashable) -> None:
         """Let go of a result that may be different the next time."""
@@ -98,9 +109,19 @@ class Memory:
         return cast(_Made, self._held[make])
 
 
-def _identities(columns: tuple[tuple[object, ...], ...]) -> Iterable[tuple[int, ...]]:
-    """Return who stands in each row. The objects live as long as the columns do."""
-    return zip(*(map(id, column) for column in columns), strict=True)
+def _new_rows(before: tuple[tuple[object, ...], ...], now: tuple[tuple[object, ...], ...]) -> list[int]:
+    """Return the places of the rows of `now` that are not, thing by thing, in the same places before."""
+    known, count = len(before[0]), len(now[0])
+    new = set(range(known, count))
+    for was, column in zip(before, now, strict=True):
+        new.update(compress(range(count), map(is_not, was, column)))
+    return sorted(new)
+
+
+def _rows(columns: tuple[tuple[object, ...], ...], places: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield some places and who stands there. The objects live as long as the columns do."""
+    for at in places:
+        yield at, tuple(id(column[at]) for column in columns)
 
 
 def steady(made: _Made, before: _Made) -> _Made:
@@ -109,5 +130,9 @@ def steady(made: _Made, before: _Made) -> _Made:
         return before
     new, old = cast(Any, made), cast(Any, before)
     if type(new) is tuple and type(old) is tuple and len(new) == len(old):
-        new = tuple(was if same(now, was) else now for now, was in zip(new, old, strict=True))
+        pairs = enumerate(zip(new, old, strict=True))
+        mixed = list(new)
+        for at, (now, was) in compress(pairs, map(is_not, new, old)):
+            mixed[at] = was if same(now, was) else now
+        new = tuple(mixed)
     return cast(_Made, new)

@@ -46,7 +46,7 @@ def taken(content: bytes) -> dict[str, object]:
     began = time.process_time()
     reading = reader.read([("file.ics", content)], LONDON)
     read = time.process_time()
-    found, _ = events([Calendar("south", reading.series)], [], Shelf.of([], []), CLOCK, Memory(keeps=False))
+    found, _ = events(Memory(keeps=False), [Calendar("south", reading.series)], [], Shelf.of([], []), CLOCK)
     followed = time.process_time()
     assert len(list(event_clashes(found, (), CLOCK))) < 1_000
     checked = time.process_time()

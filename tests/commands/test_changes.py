@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from boardsite.commands.trees import tree_of
-from boardsite.reading.sources import MOST_TEXT_BYTES, read_tree
+from boardsite.reading.looking import MOST_TEXT_BYTES
+from boardsite.reading.sources import read_tree
 from tests.comparing.test_changes import FORUM, NEWS, with_line
 from tests.comparing.test_changes import SERIES as MEETING
 from tests.support import small_site

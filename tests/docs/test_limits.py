@@ -17,7 +17,7 @@ PAGE = ROOT / "docs" / "limits.md"
 FIELDS_HEAD = "| where | setting | most |\n|---|---|--:|\n"
 # Modules in which every whole number in capitals is a bound, so that none may be missing from the page.
 WHOLE = {
-    "reading/sources.py": "MOST_",
+    "reading/looking.py": "MOST_",
     "reading/located.py": "MOST_",
     "patience.py": "",
     "markup/limits.py": "",

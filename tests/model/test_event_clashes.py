@@ -127,7 +127,7 @@ def test_thousands_of_events_that_do_not_clash_are_compared_soon() -> None:
     reading = read(vcalendar(*copies, *others))
     clock = BuildClock(datetime(2016, 6, 1, tzinfo=UTC), LONDON)
     calendars = [Calendar(group, reading.series) for group in ("city", "south")]
-    found, _ = events(calendars, [], Shelf.of([], []), clock, Memory(keeps=False))
+    found, _ = events(Memory(keeps=False), calendars, [], Shelf.of([], []), clock)
     with within(2):
         assert len(list(event_clashes(found, (), clock))) <= 100
 

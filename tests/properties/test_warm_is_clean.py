@@ -32,7 +32,7 @@ def an_edit(files: dict[str, bytes], chance: random.Random) -> str:
     events = sorted(path for path in files if path.endswith(".ics"))
     templates = sorted(path for path in files if path.startswith("theme/templates/components/"))
     number = chance.randrange(10_000)
-    match chance.randrange(10):
+    match chance.randrange(11):
         case 0:
             day = chance.randrange(1, 28)
             text = f"---\ntitle: Item {number}\ndate: {day} May 2016\nsummary: s\ntags: [a, b{number % 3}]\n---\nText {number}.\n"
@@ -61,6 +61,9 @@ def an_edit(files: dict[str, bytes], chance: random.Random) -> str:
             files[path] = files[path].replace(b"</", b" </", 1)
         case 8:
             files["theme/css/tokens.css"] += b"\n:root { --app-x: %d; }\n" % number
+        case 9:
+            path = chance.choice(sorted(path for path in files if path.startswith("theme/js/")))
+            files[path] += b"\n// %d\n" % number
         case _:
             files["lscgs/south/contacts.yaml"] = (
                 f"contacts:\n  - role: Chair {number}\n    phone: 01632 960001\n".encode()

@@ -92,7 +92,7 @@ def test_ids_and_what_points_at_them_are_made_an_examples_own() -> None:
 
 
 def answer(components: Callable[[], Artifact | Diagnostic | None], target: str = COMPONENTS) -> Response:
-    preview = Preview(lambda day, _="": small_site.build(as_of=day))
+    preview = Preview(lambda day, _="", __=None: small_site.build(as_of=day))
     preview.refresh()
     response, headers = Desk(preview, components).answer(target)
     assert ("Content-Security-Policy", POLICY) in headers

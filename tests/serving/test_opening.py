@@ -10,6 +10,7 @@ from datetime import date
 from boardsite.diagnostics import Location, Report
 from boardsite.messages import theme
 from boardsite.pipeline import Outcome, Part
+from boardsite.reading.looking import Glance
 from boardsite.serving.desk import Desk
 from boardsite.serving.preview import Preview
 from boardsite.serving.responses import Response
@@ -31,7 +32,7 @@ class Slow:
         self.pool = ThreadPoolExecutor(2)
         self.preview.open()
 
-    def make(self, day: date | None, only: Part = "") -> Outcome:
+    def make(self, day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
         if not only:
             assert self.may_go_on.wait(LONG)
         return small_site.build(self.changes, as_of=day, only=only)
@@ -74,7 +75,7 @@ def test_what_is_found_only_in_the_whole_site_is_told_in_the_page() -> None:
 
 
 def test_what_is_found_when_the_other_pages_are_made_is_told_in_the_first() -> None:
-    def make(day: date | None, only: Part = "") -> Outcome:
+    def make(day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
         outcome = small_site.build(as_of=day, only=only)
         stumble = theme.no_theme(Location("theme"))
         return outcome if only == "home" else replace(outcome, report=Report.of((stumble.contained(),)))

@@ -16,6 +16,7 @@ from boardsite.diagnostics import BoardsiteError
 from boardsite.model.assemble import Wishes
 from boardsite.pages.site_files import POLICY
 from boardsite.pipeline import Outcome, Part
+from boardsite.reading.looking import Glance
 from boardsite.serving import server as server_module
 from boardsite.serving.desk import Desk
 from boardsite.serving.preview import Preview, prefix_of
@@ -36,7 +37,7 @@ class Served:
         self.preview.refresh()
         self.servers.start(Desk(self.preview), self.said.append)
 
-    def make(self, day: date | None, only: Part = "") -> Outcome:
+    def make(self, day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
         wishes = Wishes(True, f"http://127.0.0.1:{self.servers.port}{prefix_of(day)}/")
         return small_site.build(self.changes, as_of=day, wishes=wishes, only=only)
 
@@ -214,7 +215,7 @@ def test_a_mistake_is_told_over_the_last_good_page_as_text_never_as_markup(fresh
 
 
 def test_without_any_good_site_the_problems_are_the_page() -> None:
-    preview = Preview(lambda day, _="": small_site.build({"content/site.yaml": "name: <b>x\n"}))
+    preview = Preview(lambda day, _="", __=None: small_site.build({"content/site.yaml": "name: <b>x\n"}))
     preview.refresh()
     answer, _ = Desk(preview).answer("/")
     assert answer.status == 503
@@ -316,7 +317,7 @@ def test_listeners_are_counted(served: Served, monkeypatch: pytest.MonkeyPatch) 
 def test_a_page_that_breaks_the_program_does_not_end_the_preview(
     fresh: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(day: date | None, only: Part = "") -> Outcome:
+    def broken(day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
         raise ZeroDivisionError("planted")
 
     monkeypatch.setattr(fresh.preview, "_make", broken)
@@ -331,7 +332,7 @@ def test_only_a_few_days_are_kept() -> None:
     counted: list[date | None] = []
     whole = small_site.build()
 
-    def make(day: date | None, only: Part = "") -> Outcome:
+    def make(day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
         assert not only
         counted.append(day)
         return replace(whole)

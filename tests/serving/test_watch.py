@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
-from boardsite.serving.watch import GLANCES_AT_EMPTY, changed, look, saves
+from boardsite.reading.looking import Glance, Seen, look
+from boardsite.serving.watch import GLANCES_AT_EMPTY, changed, saves
 
 
 def test_every_kind_of_save_is_seen(tmp_path: Path) -> None:
@@ -29,21 +31,40 @@ def test_links_are_not_followed_and_other_folders_are_not_looked_at(tmp_path: Pa
     (tmp_path / "content" / "loop").symlink_to(tmp_path)
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist" / "index.html").write_text("x")
-    assert set(look(tmp_path)) == {"content/loop"}
+    seen = look(tmp_path)
+    assert seen.files == ()
+    assert [(told.code, told.where.path) for told in seen.told] == [("file.link", "content/loop")]
 
 
 def test_without_the_folders_there_is_nothing_to_see(tmp_path: Path) -> None:
-    assert look(tmp_path) == {}
+    assert look(tmp_path) == Glance()
+
+
+def test_what_is_passed_over_is_a_change_when_it_comes_and_when_it_goes(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    litter = tmp_path / "content" / "page.md.swp"
+    glances = [look(tmp_path)]
+    for text in ("one", "another"):
+        litter.write_text(text)
+        glances.append(look(tmp_path))
+    litter.unlink()
+    glances.append(look(tmp_path))
+    assert [changed(*two) for two in pairwise(glances)] == [{"content/page.md.swp"}, set(), {"content/page.md.swp"}]
+
+
+def glance(**sizes: int) -> Glance:
+    """Return a glance at files of these sizes, each of which was written when it had that size."""
+    return Glance(tuple(Seen(f"{name}.md", f"/{name}.md", (size, size, size, 1)) for name, size in sizes.items()))
 
 
 def test_a_file_that_is_just_being_filled_is_one_save() -> None:
-    old, new, empty, whole = {"a.md": (1, 9)}, {"a.md": (1, 9), "b.md": (2, 5)}, {"a.md": (3, 0)}, {"a.md": (4, 8)}
-    assert list(saves(old, [old, empty, empty, whole, whole])) == [{"a.md"}]
-    assert list(saves(old, [old, new, old])) == [{"b.md"}, {"b.md"}]
+    old, new, empty, whole = glance(a=9), glance(a=9, b=5), glance(a=0), glance(a=8)
+    assert list(saves(old, [old, empty, empty, whole, whole])) == [({"a.md"}, whole)]
+    assert list(saves(old, [old, new, old])) == [({"b.md"}, new), ({"b.md"}, old)]
 
 
 def test_a_file_that_stays_empty_is_told_after_a_while() -> None:
-    old, empty = {"a.md": (1, 9)}, {"a.md": (3, 0)}
+    old, empty = glance(a=9), glance(a=0)
     glances = [old, *[empty] * GLANCES_AT_EMPTY]
     assert list(saves(old, glances)) == []
-    assert list(saves(old, [*glances, empty, empty])) == [{"a.md"}]
+    assert list(saves(old, [*glances, empty, empty])) == [({"a.md"}, empty)]
