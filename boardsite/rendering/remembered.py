@@ -92,7 +92,13 @@ class Larder:
             return made
         shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
         shelved[id(target)] = (target, shelf[target.address])
-        return made
+        return self._put_by(made, shelf[target.address])
+
+    def _put_by(self, made: Artifact, shelved: Shelved) -> Artifact:
+        """Return an artifact whose bytes nobody holds until it is published."""
+        if self.cache.spool is None:
+            return made
+        return replace(made, held=Stored(shelved.size, shelved.digest, self.cache.spool.put(made.content)))
 
     def _taken(self, address: str, shelved: Shelved) -> Artifact:
         self.cache.uses(shelved.key)

@@ -22,7 +22,7 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from boardsite.clock import clock_time, long_date, short_date
@@ -122,7 +122,7 @@ class Theme:
             bytecode_cache=_Compiled(engine),
         )
         environment.globals.clear()
-        environment.filters.update(_FILTERS)
+        environment.filters.update(_FILTERS, once=_Once())
         environment.filters["script"] = pass_context(partial(_script, script_addresses(files)))
         environment.filters["example"] = partial(_example, environment)
         return cls(environment)
@@ -158,6 +158,27 @@ def _place(problem: BaseException, name: str) -> Location:
             found = Location(filename, step.tb_lineno)
         step = step.tb_next
     return found
+
+
+class _Once:
+    """What macros have made of values: the furniture is the same on thousands of pages.
+
+    A macro sees what it is given and nothing else. Values are told apart by who they are, texts by what they say.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[object, tuple[object, str]] = {}
+
+    def __call__(self, macro: Macro, *given: object, **named: object) -> str:
+        """Return what a macro makes of values, as HTML that it may have made before."""
+        values = (*given, *named.values())
+        key = (macro, tuple(named), tuple(each if type(each) is str else id(each) for each in values))
+        known = self._made.get(key)
+        if known is None:
+            if len(self._made) >= MOST_COMPILED:
+                self._made.clear()
+            known = self._made[key] = (values, macro(*given, **named))  # while these live, nothing else is who they are
+        return known[1]
 
 
 def _script(addresses: Mapping[str, str], _context: Context, name: str) -> str:

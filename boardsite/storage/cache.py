@@ -14,19 +14,21 @@ from pathlib import Path
 
 from boardsite.digest import SIZE, digest
 from boardsite.storage.memory import Memory
+from boardsite.storage.spool import Spool
 
 FILE = "boardsite.db"
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _SPARE = 3  # so many times what a build uses may be kept from the builds before it
 _PACKED, _AS_IT_IS = b"z", b"="
 _MOST_BYTES = 200_000_000  # of one value, unpacked
+_AT_ONCE = 8_000_000  # bytes that wait to be written
 
 
 class Cache:
     """What was remembered, and what is new in this run. Without a connection it remembers within the run only.
 
     `engine` stands for this program. `memory` holds, beside that, what is known from the last build
-    (`storage/recall.py`); it may keep nothing.
+    (`storage/recall.py`); it may keep nothing. `spool` is for what is only needed once more.
     """
 
     def __init__(self, connection: sqlite3.Connection | None, engine: bytes, *, builds_often: bool = False) -> None:
@@ -35,6 +37,9 @@ class Cache:
         self.engine = engine
         self._fresh: dict[bytes, tuple[bytes, ...]] = {}
         self._unsaved: dict[bytes, bool] = {}
+        self._waiting = 0
+        self._only: set[bytes] | None = None if connection is None or _has_rows(connection) else set()
+        self.spool: Spool | None = None
         self._used: set[bytes] = set()
 
     def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
@@ -51,8 +56,8 @@ class Cache:
         self._used.add(key)
         if key in self._fresh:
             return b"".join(self._fresh[key])
-        if self._connection is None:
-            return None
+        if self._connection is None or (self._only is not None and key not in self._only):
+            return None  # what began empty holds only what we have written
         try:
             row = self._connection.execute("SELECT value FROM remembered WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
@@ -64,6 +69,9 @@ class Cache:
         """Remember bytes under a key, in one piece or in several, and packed where that is worth the time."""
         self._fresh[key] = value
         self._unsaved[key] = is_packed
+        self._waiting += sum(map(len, value))
+        if self._waiting > _AT_ONCE and self._connection is not None:
+            self._write(self._connection)
 
     def uses(self, key: bytes) -> None:
         """Note that what is remembered under a key is of use, although nobody has to look at it."""
@@ -82,20 +90,30 @@ class Cache:
         """Write what is new, and let go of what no build has used for long."""
         if self._connection is None or not self._unsaved:
             return
+        self._write(self._connection, is_last=True)
+
+    def _write(self, connection: sqlite3.Connection, *, is_last: bool = False) -> None:
+        unsaved = self._unsaved.items()
+        rows = ((key, _stored(key, b"".join(self._fresh[key]), is_packed=each)) for key, each in unsaved)
         try:
-            unsaved = self._unsaved.items()
-            rows = ((key, _stored(key, b"".join(self._fresh[key]), is_packed=each)) for key, each in unsaved)
-            self._connection.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows)
-            (count,) = self._connection.execute("SELECT count(*) FROM remembered").fetchone()
-            if count > _SPARE * len(self._used) + 1_000:
-                known = {row[0] for row in self._connection.execute("SELECT key FROM remembered")}
-                gone = ((key,) for key in known - self._used)
-                self._connection.executemany("DELETE FROM remembered WHERE key = ?", gone)
-            self._connection.commit()
-            self._unsaved.clear()
-            self._fresh.clear()  # from now on they are read where they are
+            connection.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", rows)
+            if is_last:
+                self._sweep(connection)
+            connection.commit()
         except (sqlite3.Error, MemoryError):
             self._connection = None
+            return
+        if self._only is not None:
+            self._only.update(self._unsaved)
+        self._unsaved.clear()
+        self._fresh.clear()  # from now on they are read where they are
+        self._waiting = 0
+
+    def _sweep(self, connection: sqlite3.Connection) -> None:
+        (count,) = connection.execute("SELECT count(*) FROM remembered").fetchone()
+        if count > _SPARE * len(self._used) + 1_000:
+            known = {row[0] for row in connection.execute("SELECT key FROM remembered")}
+            connection.executemany("DELETE FROM remembered WHERE key = ?", ((key,) for key in known - self._used))
 
 
 @contextmanager
@@ -103,10 +121,13 @@ def opened(folder: Path, engine: bytes, *, builds_often: bool = False) -> Iterat
     """Open the cache of a folder for one run of this program (`engine`); where there can be none, nothing is kept."""
     connection = _connect(folder / FILE)
     cache = Cache(connection, engine, builds_often=builds_often)
+    cache.spool = None if builds_often or connection is None else Spool(folder)
     try:
         yield cache
         cache.save()
     finally:
+        if cache.spool is not None:
+            cache.spool.close()
         if connection is not None:
             connection.close()
 
@@ -119,7 +140,7 @@ def _connect(path: Path) -> sqlite3.Connection | None:
             connection = sqlite3.connect(path, timeout=1)
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_TABLE)
-            connection.execute("SELECT value FROM remembered LIMIT 1").fetchone()
+            _has_rows(connection)
             return connection
         except OSError:
             return None
@@ -129,6 +150,10 @@ def _connect(path: Path) -> sqlite3.Connection | None:
             if isinstance(problem, sqlite3.OperationalError) or not _taken_away(path):
                 return None  # a folder that cannot be written, or another build at work
     return None
+
+
+def _has_rows(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT value FROM remembered LIMIT 1").fetchone() is not None
 
 
 def _taken_away(path: Path) -> bool:

@@ -113,5 +113,5 @@ def test_every_page_template_belongs_to_a_kind_of_page() -> None:
 def test_every_filter_and_every_layer_is_told() -> None:
     text = PAGE.read_text("utf-8").partition(HEAD)[0]
     told = set(re.findall(r"^\| `(\w+)` \|", text, re.M))
-    assert told == {*_FILTERS, "script"}
+    assert told == {*_FILTERS, "once", "script"}
     assert ", ".join(LAYERS) in " ".join(text.replace("**", "").split())

@@ -211,3 +211,27 @@ def test_no_letter_of_a_value_can_be_changed(tmp_path: Path, *, is_packed: bool)
             with opened(tmp_path, b"program") as cache:
                 assert cache.get(key) in (None, value), at
     rows.close()
+
+
+def test_what_is_new_does_not_wait_in_memory_for_the_end(tmp_path: Path) -> None:
+    with opened(tmp_path, ENGINE) as cache:
+        values = {cache.key("page", (b"%d" % number,)): b"%d" % number * 400_000 for number in range(60)}
+        for key, value in values.items():
+            cache.put(key, value)
+            assert sum(len(part) for parts in cache._fresh.values() for part in parts) <= 8_000_000 + len(value)
+        assert {key: cache.get(key) for key in values} == values
+        with opened(tmp_path, ENGINE) as other:
+            assert sum(other.get(key) is not None for key in values) > 30
+
+
+def test_what_another_program_keeps_from_being_written_is_remembered_within_the_run(tmp_path: Path) -> None:
+    put(tmp_path, b"value")
+    with opened(tmp_path, ENGINE) as cache:
+        blocking = sqlite3.connect(tmp_path / FILE)
+        blocking.execute("BEGIN EXCLUSIVE")
+        keys = [cache.key("page", (b"%d" % number,)) for number in range(4)]
+        for key in keys:
+            cache.put(key, key * 200_000)
+        assert [cache.get(key) for key in keys] == [key * 200_000 for key in keys]
+        blocking.close()
+    assert get(tmp_path, b"valu") == b"value"

@@ -1,0 +1,62 @@
+"""What is put by comes back as it was, from a file that nobody sees and that takes no room afterwards."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from boardsite.pipeline import Order, build, recall_last
+from boardsite.rendering.artifact import Stored
+from boardsite.storage.cache import opened
+from boardsite.storage.engine import engine
+from boardsite.storage.spool import Spool
+from tests.support import small_site
+
+
+def test_everything_comes_back_in_any_order_and_more_than_once(tmp_path: Path) -> None:
+    spool, contents = Spool(tmp_path), [b"", b"one", b"\0" * 100_000, "ä".encode()]
+    gets = [spool.put(content) for content in contents]
+    for _ in range(2):
+        assert [get() for get in reversed(gets)] == contents[::-1]
+    later = spool.put(b"later")
+    assert (later(), gets[1]()) == (b"later", b"one")
+    spool.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_the_disk_has_no_room_they_are_held(tmp_path: Path) -> None:
+    spool = Spool(tmp_path / "not there")
+    assert spool.put(b"one")() == b"one"
+    spool.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_where_the_disk_gets_full_they_are_held(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    first = spool.put(b"one")
+    assert spool._file is not None
+    full = os.open("/dev/full", os.O_RDWR)
+    kept = os.dup(spool._file.fileno())
+    os.dup2(full, spool._file.fileno())
+    second = spool.put(b"two")
+    os.dup2(kept, spool._file.fileno())
+    for handle in (full, kept):
+        os.close(handle)
+    assert (first(), second(), spool.put(b"three")()) == (b"one", b"two", b"three")
+    spool.close()
+
+
+def test_a_command_holds_no_page_that_it_has_made(tmp_path: Path) -> None:
+    root = small_site.write(tmp_path)
+    order = Order(root, small_site.MOMENT)
+    plain = build(order)
+    with opened(root / ".cache", engine()) as cache:
+        recall_last(order, cache)
+        made = build(order, cache)
+        pages = {path: artifact for path, artifact in made.files if path.endswith((".html", ".ics", ".png"))}
+        assert len(pages) > 20
+        assert all(isinstance(artifact.held, Stored) for artifact in pages.values())
+        assert {path: artifact.content for path, artifact in made.files} == {p: a.content for p, a in plain.files}
+        assert {path: artifact.digest for path, artifact in made.files} == {p: a.digest for p, a in plain.files}
