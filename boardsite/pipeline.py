@@ -97,7 +97,7 @@ def recall_last(order: Order, cache: Cache) -> None:
 
 def forget_last(order: Order, cache: Cache) -> None:
     """Let a build know nothing of the last one, and leave nothing of it."""
-    cache.forget(cache.key("memory", (order.name,)))
+    cache.forget_parts(cache.key("memory", (order.name,)))
     recall_last(order, cache)
 
 

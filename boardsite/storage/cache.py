@@ -73,6 +73,28 @@ class Cache:
         if self._waiting > _AT_ONCE and self._connection is not None:
             self._write(self._connection)
 
+    def put_parts(self, key: bytes, parts: Iterable[bytes]) -> None:
+        """Remember a large value that comes in parts, and let go of the parts of the last one."""
+        before, names = set(self._names(key)), []
+        for part in parts:
+            names.append(self.key("part", (part,)))
+            self.put(names[-1], part, is_packed=False)
+        self.put(key, b"".join(names))
+        for name in before.difference(names):
+            self.forget(name)
+
+    def parts(self, key: bytes) -> Iterator[bytes | memoryview]:
+        """Yield the parts of a value, nothing where there is none; raise ValueError where one is lost."""
+        for name in self._names(key):
+            part = self.borrow(name)
+            if part is None:
+                raise ValueError("a part is lost")
+            yield part
+
+    def _names(self, key: bytes) -> list[bytes]:
+        whole = self.get(key) or b""
+        return [whole[at : at + SIZE] for at in range(0, len(whole), SIZE)]
+
     def uses(self, key: bytes) -> None:
         """Note that what is remembered under a key is of use, although nobody has to look at it."""
         self._used.add(key)
@@ -85,6 +107,11 @@ class Cache:
             with suppress(sqlite3.Error):
                 self._connection.execute("DELETE FROM remembered WHERE key = ?", (key,))
                 self._connection.commit()
+
+    def forget_parts(self, key: bytes) -> None:
+        """Let go of a value that was remembered in parts."""
+        for name in (*self._names(key), key):
+            self.forget(name)
 
     def save(self) -> None:
         """Write what is new, and let go of what no build has used for long."""

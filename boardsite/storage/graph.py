@@ -5,8 +5,8 @@ one go, layer by layer, so that reading takes about as long as with pickle. Unli
 names frozen dataclasses and enums of ours, which are filled field by field, and functions of `pages` and `model`, which
 meet nothing outside the program.
 
-A file is JSON with the texts and the outline, its length before it, and numbers of 32 bits behind it: of each value,
-those of its parts.
+It comes in parts of about a megabyte, so that nobody has to hold it twice. Each is JSON with the texts and the outline,
+its length before it, and numbers of 32 bits behind it: of each value, those of its parts.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ _HEAD = 8
 # What values that do not fit can raise on the way, besides ValueError.
 _ODDITIES = (TypeError, LookupError, AttributeError, ImportError, RecursionError, ArithmeticError, OSError)
 _MOST_GROUPS = 2_000  # values that stand deep inside each other would stop Python itself
+_MOST_BYTES = 1_000_000  # of a part, about
+_MOST_ROWS = 10_000  # of a group at once
+_LEAST_BYTES = 16  # that a row takes
 _Parts = Callable[[Any], Iterable[object]]
 
 
@@ -43,28 +46,32 @@ class _Group:
         self.rows: list[Any] = []
 
 
-def written(value: object, instead: Mapping[type, Callable[[Any], object]]) -> bytes:
-    """Return a value in bytes; raise Unwritable where some part of it is of a kind that is not kept.
+def written(value: object, instead: Mapping[type, Callable[[Any], object]]) -> Iterator[bytes]:
+    """Yield a value in parts; raise Unwritable, before the first, where something in it is of a kind that is not kept.
 
     `instead` gives, for a type, what is written in the place of a value of that type.
     """
     return _Writer(instead).written(value)
 
 
-def read(content: bytes | memoryview) -> object:
-    """Return the value that `written` gave these bytes for; raise ValueError where they are anything else."""
+def read(parts: Iterable[bytes | memoryview]) -> object:
+    """Return the value that `written` gave these parts for; raise ValueError where they are anything else."""
     try:
-        end = _HEAD + int.from_bytes(content[:_HEAD], "little")
-        numbers, head = _Numbers(content[end:]), str(content[_HEAD:end], "ascii")
-        del content  # there may be much of it
-        root, outline = json.loads(head)
-        del head
-        if len(outline) > _MOST_GROUPS:
-            raise ValueError("too deep")
         table: list[object] = []
-        for kind, rows in outline:
-            table += _made(kind, rows, numbers, table.__getitem__)
-        return table[root]
+        group: list[object] = []  # a value may name those of earlier groups, and none of its own
+        root, count = -1, 0
+        for part in parts:
+            end = _HEAD + int.from_bytes(part[:_HEAD], "little")
+            numbers = _Numbers(part[end:])
+            root, outline = json.loads(str(part[_HEAD:end], "ascii"))
+            for kind, rows, goes_on in outline:
+                if not goes_on:
+                    table += group
+                    group, count = [], count + 1
+                if count > _MOST_GROUPS:
+                    raise ValueError("too deep")
+                group += _made(kind, rows, numbers, table.__getitem__)
+        return (table + group)[root]
     except _ODDITIES as problem:
         raise ValueError("not what was written") from problem
 
@@ -78,16 +85,23 @@ class _Writer:
         self._layouts: dict[type, tuple[str, _Parts | None]] = {}
         self._groups: dict[tuple[int, str], _Group] = {}
 
-    def written(self, value: object) -> bytes:
+    def written(self, value: object) -> Iterator[bytes]:
         root = self._number(value)
         groups = sorted(self._groups.items())
         final = array("I", bytes(self._layers.itemsize * len(self._layers)))  # each value's place in the end
         for place, number in enumerate(chain.from_iterable(group.members for _, group in groups)):
             final[number] = place
-        numbers = array("I")
-        outline = [[kind, _outlined(kind, group, final, numbers)] for (_, kind), group in groups]
-        head = json.dumps([final[root], outline], separators=(",", ":")).encode("ascii")
-        return b"".join((len(head).to_bytes(_HEAD, "little"), head, _little(numbers)))
+        outline: list[object] = []
+        numbers, size = array("I"), 0
+        for (_, kind), group in groups:
+            for at, (rows, more) in enumerate(_slices(kind, group)):
+                outline.append([kind, rows, int(at > 0)])
+                numbers.extend(map(final.__getitem__, more))
+                size += _size(rows) + len(more) * numbers.itemsize
+                if size > _MOST_BYTES:
+                    yield _part(final[root], outline, numbers)
+                    outline, numbers, size = [], array("I"), 0
+        yield _part(final[root], outline, numbers)
 
     def _number(self, value: object) -> int:
         """Return the number of a value that has none yet; its parts get theirs before it."""
@@ -170,17 +184,45 @@ _CONTAINERS: dict[type, tuple[str, _Parts]] = {
 }
 
 
-def _outlined(kind: str, group: _Group, final: array[int], numbers: array[int]) -> list[Any] | int:
-    """Return what the outline says of a group: its values, or how many there are, whose parts follow in `numbers`."""
+def _part(root: int, outline: list[object], numbers: array[int]) -> bytes:
+    head = json.dumps([root, outline], separators=(",", ":")).encode("ascii")
+    return b"".join((len(head).to_bytes(_HEAD, "little"), head, _little(numbers)))
+
+
+def _slices(kind: str, group: _Group) -> Iterator[tuple[list[Any] | int, Sequence[int]]]:
+    """Yield what the outline says of a group, piece by piece: its values, or how many there are, and their parts."""
     if kind in _SIZED:
-        numbers.extend(map(final.__getitem__, group.parts))
-        return list(group.lengths)
-    if not _is_dataclass(kind):
-        return group.rows
-    width = group.lengths[0]
-    for column in range(width):
-        numbers.extend(map(final.__getitem__, group.parts[column::width]))
-    return len(group.members)
+        at = 0
+        for start in range(0, len(group.lengths), _MOST_ROWS):
+            lengths = list(group.lengths[start : start + _MOST_ROWS])
+            yield lengths, group.parts[at : at + sum(lengths)]
+            at += sum(lengths)
+    elif _is_dataclass(kind):
+        width = group.lengths[0]
+        for start in range(0, len(group.members), _MOST_ROWS):
+            rows = group.parts[start * width : (start + _MOST_ROWS) * width]
+            yield len(rows) // width, array("I", chain.from_iterable(rows[column::width] for column in range(width)))
+    else:
+        yield from ((rows, ()) for rows in _bunches(group.rows))
+
+
+def _bunches(rows: list[Any]) -> Iterator[list[Any]]:
+    """Yield leaves, as many at once as go into a part."""
+    bunch: list[Any] = []
+    size = 0
+    for row in rows:
+        bunch.append(row)
+        size += _size([row])
+        if size > _MOST_BYTES:
+            yield bunch
+            bunch, size = [], 0
+    if bunch:
+        yield bunch
+
+
+def _size(rows: list[Any] | int) -> int:
+    """Return about how many bytes rows take."""
+    return sum(len(row) if isinstance(row, str) else _LEAST_BYTES for row in rows) if isinstance(rows, list) else 0
 
 
 def _is_dataclass(kind: str) -> bool:

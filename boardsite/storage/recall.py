@@ -31,7 +31,7 @@ def recall(cache: Cache, key: bytes) -> None:
 
 def _tables(cache: Cache, key: bytes) -> dict[str, dict[Any, Any]]:
     try:
-        found = read(cache.borrow(key) or b"")
+        found = read(cache.parts(key))
     except ValueError:
         return {}
     is_memory = isinstance(found, dict) and all(isinstance(table, dict) for table in found.values())
@@ -46,7 +46,7 @@ def keep(cache: Cache, key: bytes, instead: Mapping[type, Callable[[Any], object
     tables, first = cache.memory.tables, cache.memory.at_first
     count = sum(map(len, tables.values()))
     if count > _GROWTH * cache.memory.table("about").setdefault("results", count):
-        cache.forget(key)
+        cache.forget_parts(key)
         return
     new = sum(
         first.get(name, {}).get(each) is not made for name, table in tables.items() for each, made in table.items()
@@ -54,4 +54,4 @@ def keep(cache: Cache, key: bytes, instead: Mapping[type, Callable[[Any], object
     if new < max(_NEW, _NEW_SHARE * count):
         return
     with suppress(Unwritable, MemoryError, RecursionError):
-        cache.put(key, written(tables, instead), is_packed=False)
+        cache.put_parts(key, written(tables, instead))

@@ -269,7 +269,7 @@ def test_what_is_whole_but_is_not_what_a_build_leaves_is_forgotten(
         tables = cache.memory.tables
         assert name in tables[table]
         tables[table][name] = value
-        cache.put(cache.key("memory", (order.name,)), written(tables, {}))
+        cache.put_parts(cache.key("memory", (order.name,)), written(tables, {}))
     desk.write(NEWS, TEXT + "More.\n")
     desk.build()
     assert desk.is_clean()

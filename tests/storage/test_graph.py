@@ -77,12 +77,13 @@ def test_another_value_can_stand_in_the_place_of_one() -> None:
 )  # fmt: skip
 def test_what_would_not_come_back_the_same_is_refused(value: object) -> None:
     with pytest.raises(Unwritable):
-        written(("some", value), {})
+        next(written(("some", value), {}))
 
 
-def a_file(outline: list[object], numbers: bytes = b"") -> bytes:
-    head = json.dumps([0, outline]).encode()
-    return len(head).to_bytes(8, "little") + head + numbers
+def a_file(outline: list[list[object]], numbers: bytes = b"") -> list[bytes]:
+    """Return the one part of such an outline, to whose entries is added that each is a group of its own."""
+    head = json.dumps([0, [[*group, 0] if len(group) == 2 else group for group in outline]]).encode()
+    return [len(head).to_bytes(8, "little") + head + numbers]
 
 
 @pytest.mark.parametrize(
@@ -130,14 +131,52 @@ def test_values_too_deep_inside_each_other_are_refused() -> None:
 
 
 def test_a_damaged_file_is_refused_or_is_another_value_but_never_stops_the_program() -> None:
-    whole = written({"all": VALUES, "shelf": {"/a/": Shelved(b"k", 1, "d", frozenset({"/b/"}), "")}}, {})
+    (whole,) = written({"all": VALUES, "shelf": {"/a/": Shelved(b"k", 1, "d", frozenset({"/b/"}), "")}}, {})
     chance, refused = random.Random(1), 0
     for _ in range(3_000):
         damaged = bytearray(whole)
         for _ in range(chance.randrange(1, 4)):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         try:
-            read(bytes(damaged[: chance.choice((len(damaged), chance.randrange(len(damaged))))]))
+            read([bytes(damaged[: chance.choice((len(damaged), chance.randrange(len(damaged))))])])
         except ValueError:
             refused += 1
     assert refused > 1_500
+
+
+def a_large_value() -> dict[str, object]:
+    """Return a value that takes several parts, with groups of each kind that go on in the next."""
+    texts = tuple(f"{number:06}" * 30 for number in range(25_000))
+    return {
+        "texts": texts,
+        "places": tuple(Location(text, line) for line, text in enumerate(texts)),
+        "pairs": tuple((texts[at], at, texts[-at]) for at in range(25_000)),
+        "bytes": tuple(text.encode() for text in texts[:9_000]),
+        "links": {text: frozenset(texts[at : at + 3]) for at, text in enumerate(texts)},
+    }
+
+
+def test_a_large_value_comes_back_from_many_parts_none_of_which_is_large() -> None:
+    value = a_large_value()
+    parts = list(written(value, {}))
+    assert len(parts) > 8
+    assert max(map(len, parts)) < 4_000_000
+    assert same(read(iter(parts)), value)
+
+
+def test_parts_that_are_lost_doubled_or_out_of_order_are_refused_or_another_value() -> None:
+    parts = list(written(a_large_value(), {}))
+    for wrong in (parts[:-1], parts[1:], parts[::-1], parts[:3] + parts[4:], [*parts[:2], *parts[1:]]):
+        try:
+            assert not same(read(wrong), a_large_value())
+        except ValueError:
+            continue
+    with pytest.raises(ValueError, match="not what"):
+        read([])
+
+
+def test_values_of_a_group_that_goes_on_cannot_stand_inside_each_other() -> None:
+    inner = (0).to_bytes(4, "little")
+    assert read(a_file([["tuple", [0]], ["tuple", [1], 0], ["tuple", [1], 1]], inner + inner)) == ()
+    with pytest.raises(ValueError, match="not what"):
+        read(a_file([["tuple", [0]], ["tuple", [1], 1]], inner))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from boardsite.diagnostics import Location
-from boardsite.storage.cache import Cache, opened
+from boardsite.storage.cache import FILE, Cache, opened
 from boardsite.storage.graph import written
 from boardsite.storage.memory import Memory
 from boardsite.storage.recall import keep, recall
@@ -66,9 +67,13 @@ def test_it_outlives_the_process(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\0" * 40, b"\2\0\0\0\0\0\0\0[]", b"\7\0\0\0\0\0\0\0[0,[]]"])
-def test_one_that_is_damaged_is_none(damage: bytes) -> None:
+@pytest.mark.parametrize("is_index", [True, False], ids=["index", "part"])
+def test_one_that_is_damaged_is_none(damage: bytes, is_index: bool) -> None:
     cache = kept_after(Cache(None, b""), 20)
-    cache.put(KEY, damage)
+    if is_index:
+        cache.put(KEY, damage)
+    else:
+        cache.put_parts(KEY, [damage])
     memory = at_next(cache)
     assert memory.keeps
     assert not any(memory.tables.values())
@@ -76,7 +81,7 @@ def test_one_that_is_damaged_is_none(damage: bytes) -> None:
 
 def test_a_value_that_is_no_memory_is_none() -> None:
     cache = Cache(None, b"")
-    cache.put(KEY, written(("results", 1), {}))
+    cache.put_parts(KEY, written(("results", 1), {}))
     assert not any(at_next(cache).tables.values())
 
 
@@ -118,3 +123,44 @@ def test_what_cannot_be_kept_leaves_what_was_kept_before() -> None:
         cache.memory.of(f"odd-{number}", lambda: object())
     keep(cache, KEY, {})
     assert len(at_next(cache).table("results")) == 20
+
+
+def rows(folder: Path) -> int:
+    with sqlite3.connect(folder / FILE) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM remembered").fetchone()
+    connection.close()
+    return int(count)
+
+
+def long_place(name: str) -> Location:
+    return Location(name * 1_000, 1)
+
+
+def test_a_memory_that_is_written_again_leaves_nothing_of_the_last_one(tmp_path: Path) -> None:
+    counts = []
+    for turn in range(4):
+        with opened(tmp_path, b"engine") as cache:
+            memory = at_next(cache)
+            for number in range(600):
+                memory.of(str(number), long_place, f"{turn % 2}-{number}")
+            keep(cache, KEY, {})
+        counts.append(rows(tmp_path))
+    assert counts[0] > 3
+    assert len(set(counts)) == 1
+    with opened(tmp_path, b"engine") as cache:
+        assert at_next(cache).of("7", refuse, "1-7") == long_place("1-7")
+        cache.forget_parts(KEY)
+    assert rows(tmp_path) == 0
+
+
+def test_of_a_memory_one_part_of_which_is_lost_nothing_is_taken(tmp_path: Path) -> None:
+    with opened(tmp_path, b"engine") as cache:
+        memory = at_next(cache)
+        for number in range(600):
+            memory.of(str(number), long_place, f"{number}")
+        keep(cache, KEY, {})
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        connection.execute("DELETE FROM remembered WHERE key IN (SELECT key FROM remembered WHERE key != ? LIMIT 1)", (KEY,))
+    connection.close()
+    with opened(tmp_path, b"engine") as cache:
+        assert not any(at_next(cache).tables.values())
