@@ -27,16 +27,17 @@ def token(address: str) -> str:
 
 def fill(html: str, here: str) -> tuple[str, frozenset[str]]:
     """Return a finished page with every address as seen from `here`, and the addresses that it leads to."""
-    links: set[str] = set()
+    seen: dict[str, str] = {}
 
     def put(found: re.Match[str]) -> str:
-        links.add(intern(found[1]))  # most pages lead to the same places
-        return relative(found[1], here)
+        address = found[1]
+        if address not in seen:
+            seen[intern(address)] = relative(address, here)  # most pages lead to the same places
+        return seen[address]
 
-    return _TOKEN.sub(put, html), frozenset(links)
+    return _TOKEN.sub(put, html), frozenset(seen)
 
 
-@lru_cache(maxsize=100_000)
 def relative(address: str, here: str) -> str:
     """Return a site address as seen from the page at `here`; other addresses as they are.
 
@@ -49,10 +50,15 @@ def relative(address: str, here: str) -> str:
         return here.removesuffix(NOT_FOUND) + path + mark + place
     if path == here and mark:
         return mark + place
-    from_parts, to_parts = here.split("/")[1:-1], path.split("/")[1:]
+    from_parts, to_parts = _folders(here), path.split("/")[1:]
     shared = 0
     while shared < min(len(from_parts), len(to_parts) - 1) and from_parts[shared] == to_parts[shared]:
         shared += 1
     made = "/".join([".."] * (len(from_parts) - shared) + to_parts[shared:])
     # Opened from a disk there is no server that adds a folder's page, so the name of the file is written out.
     return (made + "index.html" if made == "" or made.endswith("/") else made) + mark + place
+
+
+@lru_cache(maxsize=1)  # a page leads to many addresses
+def _folders(here: str) -> list[str]:
+    return here.split("/")[1:-1]
