@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 __all__ = ["dataclass", "is_frozen"]
 _METHODS = ("__init__", "__repr__", "__eq__", "__hash__")
+_OURS = {"__init__", "__eq__", "__hash__", "__setattr__", "__delattr__"}  # which a class cannot have of its own
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
     def dataclass(**options: bool) -> Callable[[type], type]:
-        """Return a decorator that does what `dataclasses.dataclass` does with these options."""
+        """Return a decorator that does what `dataclasses.dataclass` does with these options.
+
+        A frozen class has plain fields, with defaults or without; TypeError says so where one has anything else.
+        """
         if options == {"frozen": True, "slots": True}:
             return _frozen
         return dataclasses.dataclass(**options)
@@ -34,13 +38,18 @@ def is_frozen(kind: type) -> bool:
 
 
 def _frozen(kind: type) -> type:
+    if not _OURS.isdisjoint(vars(kind)):
+        raise TypeError(f"{kind.__name__} has methods of its own that a frozen class of ours is given")
     kind.__doc__ = kind.__doc__ or kind.__name__  # or else the signature is worked out, to stand there
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(kind)
-    own = {name for name in _METHODS[1:] if name in vars(kind)}
+    if any(not each.init or each.kw_only or each.name.startswith("_self") for each in dataclasses.fields(made)):
+        raise TypeError(f"{kind.__name__} has fields that a frozen class of ours cannot have")
     for name in _METHODS:
-        if name not in own:
+        if name not in vars(kind):
             setattr(made, name, _late(made, name))
     made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[assignment]
+    for name, method in (("__getstate__", _state), ("__setstate__", _set_state)):
+        setattr(made, name, method)
     return made
 
 
@@ -57,22 +66,21 @@ def _late(kind: type, name: str) -> Callable[..., Any]:
 
 def _init(kind: type) -> Callable[..., Any]:
     """Return a method that fills each slot by its descriptor, as assigning to a field is refused."""
-    names: dict[str, Any] = {"_absent": dataclasses.MISSING}
-    heads, lines = ["self"], []
+    me = "_self"  # with which no name of a field begins
+    names: dict[str, Any] = {f"{me}_absent": dataclasses.MISSING}
+    heads, lines = [me], []
     for at, each in enumerate(dataclasses.fields(kind)):
-        if not each.init or each.kw_only:
-            raise TypeError(f"{kind.__name__}.{each.name}: not a field that a frozen class of ours can have")
         head = value = each.name
         if each.default is not dataclasses.MISSING:
-            head, names[f"_default{at}"] = f"{each.name}=_default{at}", each.default
+            head, names[f"{me}_default{at}"] = f"{each.name}={me}_default{at}", each.default
         elif each.default_factory is not dataclasses.MISSING:
-            head, names[f"_make{at}"] = f"{each.name}=_absent", each.default_factory
-            value = f"_make{at}() if {each.name} is _absent else {each.name}"
-        names[f"_set{at}"] = getattr(kind, each.name).__set__
+            head, names[f"{me}_make{at}"] = f"{each.name}={me}_absent", each.default_factory
+            value = f"{me}_make{at}() if {each.name} is {me}_absent else {each.name}"
+        names[f"{me}_set{at}"] = getattr(kind, each.name).__set__
         heads.append(head)
-        lines.append(f" _set{at}(self, {value})")
+        lines.append(f" {me}_set{at}({me}, {value})")
     if hasattr(kind, "__post_init__"):
-        lines.append(" self.__post_init__()")
+        lines.append(f" {me}.__post_init__()")
     exec(f"def __init__({', '.join(heads)}):\n" + "\n".join(lines or [" pass"]), names)  # noqa: S102 - names of fields
     method: Callable[..., Any] = names["__init__"]
     method.__qualname__ = f"{kind.__qualname__}.__init__"
@@ -92,6 +100,16 @@ def _standard(kind: type, name: str) -> Callable[..., Any]:
     )
     method: Callable[..., Any] = vars(same)[name]
     return method
+
+
+def _state(self: Any) -> list[object]:
+    """Return what `copy` and `pickle` take of a value, as with the standard library."""
+    return [getattr(self, each.name) for each in dataclasses.fields(self)]
+
+
+def _set_state(self: Any, state: list[object]) -> None:
+    for each, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, each.name, value)
 
 
 def _refuse(self: object, name: str, *_value: object) -> NoReturn:

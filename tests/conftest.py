@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from boardsite.storage import bytecode
 
 # A check of a change must say the same twice; at a desk each run tries something new. No test looks at a clock.
 settings.register_profile(
     "ours", derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ours")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each run compiles templates for itself: what another state of the program has left must not be tested."""
+    folder = tmp_path_factory.mktemp("compiled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bytecode, "_file", lambda name: folder / name)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

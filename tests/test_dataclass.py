@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import pickle
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from boardsite import dataclass as late
+from boardsite.diagnostics import Location
 from tests.architecture.source_tree import ROOT, imports, modules
 
 
@@ -48,6 +52,40 @@ def test_values_are_made_shown_compared_and_replaced(kind: Any) -> None:
             kind(*wrong)
     with pytest.raises(TypeError):
         kind("a", nothing=1)
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda it: pickle.loads(pickle.dumps(it))])
+def test_a_value_can_be_copied_and_pickled(again: Callable[[Any], Any]) -> None:
+    where = Location("content/a.md", 3)
+    assert again(where) == where
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        again(where).line = 4
+
+
+def a_class(**members: object) -> type:
+    return type("Kind", (), {"__annotations__": {"name": str}, **members})
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        a_class(__init__=lambda self: None),
+        a_class(__eq__=lambda self, other: True),
+        a_class(__setattr__=lambda self, name, value: None),
+        a_class(name=dataclasses.field(kw_only=True)),
+        a_class(name=dataclasses.field(init=False, default="")),
+        a_class(__annotations__={"_self_name": str}),
+    ],
+)
+def test_what_we_would_do_differently_is_refused_at_once(kind: type) -> None:
+    with pytest.raises(TypeError, match="of ours"):
+        late.dataclass(frozen=True, slots=True)(kind)
+
+
+def test_a_field_can_have_any_other_name() -> None:
+    names = ("self", "names", "kind", "lines", "_absent", "_set0", "object")
+    kind: Any = late.dataclass(frozen=True, slots=True)(a_class(__annotations__=dict.fromkeys(names, int)))
+    assert [getattr(kind(*range(7)), name) for name in names] == list(range(7))
 
 
 @pytest.mark.parametrize("kind", pair(), ids=["standard", "ours"])

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from boardsite.commands.progress import progress
 from boardsite.messages import serving as messages
 from boardsite.pipeline import Order
-from boardsite.reading.looking import Glance, look
+from boardsite.reading.looking import look
 from boardsite.reporting import write_report, write_text
 from boardsite.serving.desk import Desk
 from boardsite.serving.maker import Maker
 from boardsite.serving.preview import Preview, Shown
 from boardsite.serving.server import Servers
-from boardsite.serving.watch import saves
-
-GLANCE = 0.02
+from boardsite.serving.watch import glances, saves
 
 
 def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
@@ -36,7 +33,7 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
         write_text(messages.ready(f"{address}/"), sys.stdout)
         _report(preview.complete())
         maker.keep()
-        for paths, seen in saves(before, _glances(order.root)):
+        for paths, seen in saves(before, glances(order.root, before)):
             begun = time.monotonic()
             shown = preview.refresh(paths, seen)
             write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
@@ -47,12 +44,6 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
         servers.stop()
         maker.close()
     return 0
-
-
-def _glances(root: Path) -> Iterator[Glance]:
-    while True:
-        time.sleep(GLANCE)
-        yield look(root)
 
 
 def _report(shown: Shown) -> None:

@@ -209,8 +209,9 @@ def _mentions(
     found: dict[str, dict[str, None]] = {}
     leads = memory.each("leads", _leads_to, [texts[article.where.path] for article in news])
     for article, addresses in zip(news, leads, strict=True):
-        for address in known.intersection(addresses):
-            found.setdefault(address, {})[article.address] = None
+        for address in addresses:
+            if address in known:
+                found.setdefault(address, {})[article.address] = None
     return MappingProxyType({address: tuple(by) for address, by in found.items()})
 
 

@@ -57,6 +57,13 @@ def look(root: Path) -> Glance:
     return Glance(tuple(found), tuple(told))
 
 
+def look_again(seen: Seen) -> Seen | None:
+    """Return how a file looks now, or None where it is gone or too large."""
+    found: list[Seen] = []
+    _see(seen.path, seen.file, found, [])
+    return found[0] if found else None
+
+
 def look_into(folder: Path, path: str) -> Glance:
     """Return what is in a folder whose path, relative to the project, is `path`."""
     found: list[Seen] = []

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import partial
 from types import CodeType
 
+import jinja2
 from jinja2 import (
     Environment,
     FunctionLoader,
@@ -21,7 +22,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.bccache import Bucket, BytecodeCache, bc_version
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -57,10 +58,10 @@ class _Compiled(BytecodeCache):
         self._engine = engine
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        name = (bucket.key, bucket.checksum)
-        bucket.code = _CODES.get(name)
+        mark = self._mark(bucket)
+        bucket.code = _CODES.get(mark)
         if bucket.code is None and self._engine:
-            bucket.code = bytecode.kept(bucket.key, self._mark(bucket))
+            bucket.code = bytecode.kept(bucket.key, mark)
             self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -69,17 +70,18 @@ class _Compiled(BytecodeCache):
             bytecode.keep(bucket.key, self._mark(bucket), bucket.code)
 
     def _mark(self, bucket: Bucket) -> bytes:
-        return digest((self._engine, bucket.key.encode(), bucket.checksum.encode()))
+        parts = (jinja2.__version__, str(bc_version), bucket.key, bucket.checksum)
+        return digest((self._engine, *(part.encode() for part in parts)))
 
     def _remember(self, bucket: Bucket) -> None:
         if len(_CODES) >= MOST_COMPILED:
             _CODES.clear()
         if bucket.code is not None:
-            _CODES[bucket.key, bucket.checksum] = bucket.code
+            _CODES[self._mark(bucket)] = bucket.code
 
 
-# Of this process, by name and text: the preview makes the same ones again and again.
-_CODES: dict[tuple[str, str], CodeType] = {}
+# Of this process, by program, name and text: the preview makes the same ones again and again.
+_CODES: dict[bytes, CodeType] = {}
 
 # All that an expression of a template can raise: a wrong name or kind, a division by nothing, a macro without end.
 _STUMBLES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
@@ -163,7 +165,8 @@ def _place(problem: BaseException, name: str) -> Location:
 class _Once:
     """What macros have made of values: the furniture is the same on thousands of pages.
 
-    A macro sees what it is given and nothing else. Values are told apart by who they are, texts by what they say.
+    A macro of another file, imported without context, sees what it is given and nothing else. Values, which are frozen,
+    are told apart by who they are, texts by what they say.
     """
 
     def __init__(self) -> None:

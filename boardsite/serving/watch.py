@@ -1,19 +1,52 @@
-"""Whether the editors' files have changed: glances at the tree, compared one after the other."""
+"""Whether the editors' files have changed: glances at the tree, compared one after the other.
+
+What was saved last is what will be saved next, as a rule. So a few files are looked at all the time, and the whole
+tree as often as a quarter of one processor allows.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from boardsite.reading.looking import Glance
+from boardsite.reading.looking import Glance, Seen, look, look_again
 
 GLANCES_AT_EMPTY = 10
+AT_ONCE = 0.004  # seconds between looks at what was saved last
+PAUSE, LONGEST = 0.02, 0.095  # between glances at the tree, and from one to the end of the next
+SHARE = 3  # times as long as the glance took, otherwise
+MOST_SAVED = 8
+
+
+def glances(root: Path, last: Glance) -> Iterator[Glance]:
+    """Yield how the tree looks, for ever; `last` is how it looked before."""
+    saved: dict[str, Seen] = {}
+    while True:
+        began = time.monotonic()
+        now = look(root)
+        took = time.monotonic() - began
+        if now != last:
+            paths = changed(last, now)
+            new = {each.path: each for each in now.files if each.path in paths}
+            saved = dict([*(saved | new).items()][-MOST_SAVED:])
+            last = now
+        yield last
+        end = time.monotonic() + min(max(PAUSE, SHARE * took), max(PAUSE, LONGEST - took))
+        while time.monotonic() < end:
+            time.sleep(AT_ONCE)
+            looks = ((path, each, look_again(each)) for path, each in saved.items())
+            if touched := {path: now for path, each, now in looks if now and _saved(now) != _saved(each)}:
+                saved |= touched
+                last = Glance(tuple(touched.get(each.path, each) for each in last.files), last.told)
+                yield last
 
 
 def changed(before: Glance, after: Glance) -> frozenset[str]:
     """Return the paths that are new, gone, or not as they were."""
     if before == after:
         return frozenset()
-    files = {each.path for each in set(before.files) ^ set(after.files)}
+    files = {path for path, *_ in set(map(_saved, before.files)) ^ set(map(_saved, after.files))}
     return frozenset((*files, *(each.where.path for each in set(before.told) ^ set(after.told))))
 
 
@@ -31,3 +64,8 @@ def saves(before: Glance, glances: Iterable[Glance]) -> Iterator[tuple[frozenset
             yield paths, after
         else:
             empty = empty + 1 if paths else 0
+
+
+def _saved(seen: Seen) -> tuple[str, int, int]:
+    """Return what is different after a save. Backups and virus scanners touch the rest, and some disks make it up."""
+    return seen.path, seen.marks[0], seen.marks[1]

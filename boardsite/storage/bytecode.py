@@ -8,16 +8,16 @@ program, from another text or by another Python, is compiled again. Nothing is w
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from types import CodeType
 
 from boardsite.digest import SIZE, digest
 
-_SLOTS = 3  # hexadecimal digits: with more templates than this counts, some would be compiled each time
+_DIGITS = 4  # hexadecimal, of a name: there are never more files than these count
 
 
 def kept(name: str, mark: bytes) -> CodeType | None:
@@ -37,16 +37,17 @@ def keep(name: str, mark: bytes, code: CodeType) -> None:
     if sys.dont_write_bytecode:
         return
     file, content = _file(name), marshal.dumps(code)
+    new = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, delete=False) as new:
-            new.write(digest((mark, content)) + content)
         try:
-            Path(new.name).replace(file)
-        except OSError:
-            Path(new.name).unlink()
+            new.write_bytes(digest((mark, content)) + content)
+            new.replace(file)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
 
 
 def _file(name: str) -> Path:
     module = Path(cache_from_source(__file__))
-    return module.with_name(f"template-{name[:_SLOTS]}.{sys.implementation.cache_tag}.bin")
+    return module.with_name(f"template-{name[:_DIGITS]}.{sys.implementation.cache_tag}.bin")

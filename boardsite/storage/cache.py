@@ -31,15 +31,24 @@ class Cache:
     (`storage/recall.py`); it may keep nothing. `spool` is for what is only needed once more.
     """
 
-    def __init__(self, connection: sqlite3.Connection | None, engine: bytes, *, builds_often: bool = False) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection | None,
+        engine: bytes,
+        *,
+        builds_often: bool = False,
+        spool: Spool | None = None,
+        begins_empty: bool = False,
+    ) -> None:
+        """`begins_empty`: nothing is in the file yet, so it need not be asked for what was not put there since."""
         self.memory = Memory(keeps=builds_often)
         self._connection = connection
         self.engine = engine
         self._fresh: dict[bytes, tuple[bytes, ...]] = {}
         self._unsaved: dict[bytes, bool] = {}
-        self._waiting = 0
-        self._only: set[bytes] | None = None if connection is None or _has_rows(connection) else set()
-        self.spool: Spool | None = None
+        self._waiting, self._has_new = 0, False
+        self._only: set[bytes] | None = set() if begins_empty else None
+        self.spool = spool
         self._used: set[bytes] = set()
 
     def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
@@ -57,7 +66,7 @@ class Cache:
         if key in self._fresh:
             return b"".join(self._fresh[key])
         if self._connection is None or (self._only is not None and key not in self._only):
-            return None  # what began empty holds only what we have written
+            return None
         try:
             row = self._connection.execute("SELECT value FROM remembered WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
@@ -70,6 +79,7 @@ class Cache:
         self._fresh[key] = value
         self._unsaved[key] = is_packed
         self._waiting += sum(map(len, value))
+        self._has_new = True
         if self._waiting > _AT_ONCE and self._connection is not None:
             self._write(self._connection)
 
@@ -115,8 +125,9 @@ class Cache:
 
     def save(self) -> None:
         """Write what is new, and let go of what no build has used for long."""
-        if self._connection is None or not self._unsaved:
+        if self._connection is None or not self._has_new:
             return
+        self._has_new = False
         self._write(self._connection, is_last=True)
 
     def _write(self, connection: sqlite3.Connection, *, is_last: bool = False) -> None:
@@ -146,20 +157,21 @@ class Cache:
 @contextmanager
 def opened(folder: Path, engine: bytes, *, builds_often: bool = False) -> Iterator[Cache]:
     """Open the cache of a folder for one run of this program (`engine`); where there can be none, nothing is kept."""
-    connection = _connect(folder / FILE)
-    cache = Cache(connection, engine, builds_often=builds_often)
-    cache.spool = None if builds_often or connection is None else Spool(folder)
+    connection, is_empty = _connect(folder / FILE)
+    spool = None if builds_often or connection is None else Spool(folder)
+    cache = Cache(connection, engine, builds_often=builds_often, spool=spool, begins_empty=is_empty)
     try:
         yield cache
         cache.save()
     finally:
-        if cache.spool is not None:
-            cache.spool.close()
         if connection is not None:
             connection.close()
+        if spool is not None:
+            spool.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection | None:
+def _connect(path: Path) -> tuple[sqlite3.Connection | None, bool]:
+    """Return a connection, or None where there can be none, and whether nothing is in the file yet."""
     for _ in range(2):
         connection = None
         try:
@@ -167,20 +179,16 @@ def _connect(path: Path) -> sqlite3.Connection | None:
             connection = sqlite3.connect(path, timeout=1)
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_TABLE)
-            _has_rows(connection)
-            return connection
+            is_empty = connection.execute("SELECT value FROM remembered LIMIT 1").fetchone() is None
+            return connection, is_empty
         except OSError:
-            return None
+            return None, False
         except sqlite3.DatabaseError as problem:
             if connection is not None:
                 connection.close()  # some systems take no file away that is open
             if isinstance(problem, sqlite3.OperationalError) or not _taken_away(path):
-                return None  # a folder that cannot be written, or another build at work
-    return None
-
-
-def _has_rows(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT value FROM remembered LIMIT 1").fetchone() is not None
+                return None, False  # a folder that cannot be written, or another build at work
+    return None, False
 
 
 def _taken_away(path: Path) -> bool:

@@ -72,7 +72,7 @@ class Memory:
             return tuple(make(*row, *given) for row in zip(*now, strict=True))
         (last_given, before), known = self._rows.get(name, (((), ()), ()))
         if not before or not same(last_given, given):
-            before, known = tuple(() for _ in now), ()
+            before = tuple(() for _ in now)
         new, made = _new_rows(before, now), list(known[: len(now[0])])
         made += [None] * (len(now[0]) - len(made))
         moved = {row: known[at] for at, row in _rows(before, _new_rows(now, before))}
@@ -86,14 +86,14 @@ class Memory:
             is_good = is_good and is_worth(found)
             made[at] = steady(found, known[at]) if at < len(known) else found
         whole = known if len(made) == len(known) and all(map(is_, made, known)) else tuple(made)
-        if is_good and stops == patience.stops():
-            self._rows[name] = ((given, now), whole)
-        else:
+        if not is_good or stops != patience.stops():
             self._rows.pop(name, None)
+        elif new or whole is not known:
+            self._rows[name] = ((given, now), whole)
         return cast(tuple[_Made, ...], whole)
 
     def forget(self, name: Hashable) -> None:
-        """Let go of a result that may be different the next time."""
+        """Let go of a result of `of` that may be different the next time."""
         self._kept.pop(name, None)
 
     def table(self, name: str) -> dict[Any, Any]:

@@ -20,11 +20,7 @@ class Spool:
     def put(self, content: bytes) -> Callable[[], bytes]:
         """Put bytes by and return what gives them back. They are held where the disk has no room for them."""
         try:
-            if self._file is None:
-                self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - until the build is over
-            self._file.seek(self._end)
-            self._file.write(content)
-            self._file.flush()
+            self._write(content)
         except OSError:
             return lambda: content
         at, self._end = self._end, self._end + len(content)
@@ -35,10 +31,21 @@ class Spool:
         if self._file is not None:
             self._file.close()
 
+    def _write(self, content: bytes) -> None:
+        if self._file is None:
+            self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - until the build is over
+        self._file.seek(self._end)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+
     def _read(self, at: int, size: int) -> bytes:
         assert self._file is not None
         self._file.seek(at)
-        content = self._file.read(size)
-        if len(content) != size:
-            raise OSError("what was put by has gone from the disk")
+        content = b""
+        while len(content) < size:
+            more = self._file.read(size - len(content))
+            if not more:
+                raise OSError("what was put by has gone from the disk")
+            content += more
         return content

@@ -6,8 +6,11 @@ import os
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from boardsite.reading.looking import Glance, Seen, look
-from boardsite.serving.watch import GLANCES_AT_EMPTY, changed, saves
+from boardsite.serving import watch
+from boardsite.serving.watch import GLANCES_AT_EMPTY, changed, glances, saves
 
 
 def test_every_kind_of_save_is_seen(tmp_path: Path) -> None:
@@ -68,3 +71,73 @@ def test_a_file_that_stays_empty_is_told_after_a_while() -> None:
     glances = [old, *[empty] * GLANCES_AT_EMPTY]
     assert list(saves(old, glances)) == []
     assert list(saves(old, [*glances, empty, empty])) == [({"a.md"}, empty)]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    page = tmp_path / "content" / "page.md"
+    page.parent.mkdir()
+    page.write_text("one")
+    (page.parent / "other.md").write_text("one")
+    return page
+
+
+def test_the_tree_is_looked_at_again_and_again(page: Path) -> None:
+    root = page.parents[1]
+    first = look(root)
+    seen = glances(root, first)
+    assert next(seen) == first
+    page.write_text("longer")
+    second = next(seen)
+    assert changed(first, second) == {"content/page.md"}
+    (page.parent / "new.md").write_text("x")
+    page.unlink()
+    assert changed(second, next(seen)) == {"content/page.md", "content/new.md"}
+
+
+def test_what_was_saved_last_is_looked_at_without_the_rest(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = page.parents[1]
+    first = look(root)
+    seen = glances(root, first)
+    page.write_text("longer")
+    assert changed(first, next(seen)) == {"content/page.md"}
+    monkeypatch.setattr(watch, "PAUSE", 60)
+    with monkeypatch.context() as closed:
+        closed.setattr(watch, "look", None)
+        last = look(root)
+        for text in ("longer still", "", "short"):
+            page.write_text(text)
+            now = next(seen)
+            assert changed(last, now) == {"content/page.md"}
+            assert now == look(root)
+            last = now
+
+
+def test_what_touches_a_file_without_saving_it_is_no_change(page: Path) -> None:
+    root = page.parents[1]
+    before = look(root)
+    page.chmod(0o600)
+    (root / "link").hardlink_to(page)
+    assert look(root) != before
+    assert changed(before, look(root)) == set()
+
+
+def test_what_was_saved_last_and_is_gone_is_told_with_the_rest(page: Path) -> None:
+    root = page.parents[1]
+    seen = glances(root, look(root))
+    page.write_text("longer")
+    saved = next(seen)
+    page.unlink()
+    assert changed(saved, next(seen)) == {"content/page.md"}
+
+
+def test_only_a_few_files_are_looked_at_all_the_time(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = page.parents[1]
+    seen = glances(root, look(root))
+    for number in range(30):
+        (page.parent / f"new-{number:02}.md").write_text("x")
+    next(seen)
+    asked: list[str] = []
+    monkeypatch.setattr(watch, "look_again", lambda each: asked.append(each.path) or each)
+    next(seen)
+    assert 0 < len(set(asked)) <= watch.MOST_SAVED

@@ -16,11 +16,13 @@ from boardsite.rendering.templates import Theme
 from boardsite.storage import bytecode
 
 NAME = "0123456789abcdef"
+FILE = bytecode._file  # as it was before the suite gave it a folder of its own
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Python's own bytecode goes to a folder of the test, and a process that has compiled nothing yet begins."""
+    monkeypatch.setattr(bytecode, "_file", FILE)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(templates, "_CODES", {})
@@ -81,6 +83,35 @@ def test_a_place_that_cannot_be_written_is_no_matter(folder: Path) -> None:
     where.write_text("in the way")
     bytecode.keep(NAME, b"mark", code("1"))
     assert bytecode.kept(NAME, b"mark") is None
+
+
+def test_a_disk_that_gets_full_keeps_no_half_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bytecode.keep(NAME, b"mark", code("1"))
+
+    def full(self: Path, content: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(content[:5])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    bytecode.keep(NAME, b"mark", code("2"))
+    assert bytecode.kept(NAME, b"mark") == code("1")
+    assert the_file(folder).is_file()
+
+
+def test_another_jinja_compiles_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page("one")
+    monkeypatch.setattr("jinja2.__version__", "4.0")
+    monkeypatch.setattr(templates, "_CODES", {})
+    monkeypatch.setattr("jinja2.environment.Environment._compile", lambda self, source, name: compile("", name, "exec"))
+    with pytest.raises(KeyError, match="name"):
+        page("one")
+
+
+def test_two_programs_in_one_process_do_not_take_each_others(folder: Path) -> None:
+    page("one", engine=b"")
+    page("one", engine=b"engine")
+    assert len(templates._CODES) == 2
 
 
 def page(text: str, script: bytes = b"", engine: bytes = b"engine") -> str:

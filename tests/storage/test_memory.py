@@ -161,3 +161,27 @@ def test_a_memory_that_keeps_nothing_makes_every_row() -> None:
 def test_rows_must_be_whole() -> None:
     with pytest.raises(ValueError, match="shorter"):
         Memory(keeps=True).each("row", max, [1, 2], [1])
+
+
+def test_what_comes_out_the_same_of_another_thing_given_is_the_object_that_was_there() -> None:
+    memory, rows = Memory(keeps=True), ["a", "b"]
+    first = memory.each("row", lambda row, _: (row, "x"), rows, given=(1,))
+    assert memory.each("row", lambda row, _: (row, "x"), rows, given=(2,)) is first
+    assert memory.each("row", lambda row, given: (row, given), rows, given=(3,)) == (("a", 3), ("b", 3))
+
+
+def test_a_name_of_rows_and_one_of_a_result_are_two() -> None:
+    memory, rows = Memory(keeps=True), ["a", "b"]
+    first = memory.each("it", lambda row: (row,), rows)
+    assert memory.of("it", str.upper, "x") == "X"
+    assert memory.each("it", lambda row: (row, "new"), rows) is first
+
+
+def test_rows_of_which_nothing_is_new_are_no_news() -> None:
+    memory, rows = Memory(keeps=True), ["a", "b"]
+    memory.each("it", lambda row: (row,), rows)
+    kept = memory.table("rows")["it"]
+    memory.each("it", lambda row: (row,), list(rows))
+    assert memory.table("rows")["it"] is kept
+    memory.each("it", lambda row: (row,), rows[:1])
+    assert memory.table("rows")["it"] is not kept
