@@ -28,7 +28,7 @@ from benchmarks.workload import SIZES, Size, generate
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".cache" / "benchmarks"
 MOMENT = "1781514000"  # 15 June 2026, 9am UTC
-GROWING = (100, 300, 1_000, 3_000, 10_000)
+GROWING = (100, 300, 1_000, 3_000, 10_000, 20_000)
 OURS = [sys.executable, "-P", "-m", "boardsite"]
 
 
@@ -157,20 +157,24 @@ def site_of(size: Size, root: Path) -> Path:
 
 
 def growth(folder: Path) -> Iterator[str]:
-    """Yield the lines of a Markdown table: a cold build of seven groups with ever more news, and half as many events.
+    """Yield the lines of a Markdown table: seven groups with ever more news, and half as many events.
 
-    An item is a news item or an event.
+    An item is a news item or an event. The change is of one news body, after another one.
     """
-    yield "| news items | events | files | CPU s | CPU ms an item | wall s | peak MB |"
-    yield "|--:|--:|--:|--:|--:|--:|--:|"
+    yield "| news items | files | cold, CPU s | an item, ms | a file, ms | peak MB | one change, CPU s | peak MB |"
+    yield "|--:|--:|--:|--:|--:|--:|--:|--:|"
+    change = after_one(appended("lscgs/*/news/*.md", "\nOne more sentence, NUMBER.\n"))
     for news in GROWING:
         size = Size(7, news, news // 2)
         root = site_of(size, folder / "growth")
         cold(root)
         of = measured(OURS, root)
         files = sum(1 for path in (root / "dist").rglob("*") if path.is_file())
-        each = 1000 * of.cpu / (size.news + size.events)
-        yield f"| {news:,} | {size.events:,} | {files:,} | {of.cpu:.1f} | {each:.1f} | {of.wall:.1f} | {of.peak:.0f} |"
+        each, file = (1000 * of.cpu / number for number in (size.news + size.events, files))
+        change(root)
+        one = measured(OURS, root)
+        made = f"{news:,} | {files:,} | {of.cpu:.1f} | {each:.1f} | {file:.1f} | {of.peak:.0f}"
+        yield f"| {made} | {one.cpu:.2f} | {one.peak:.0f} |"
 
 
 def table(size: str, readings: list[dict[str, Reading]]) -> Iterator[str]:
@@ -193,7 +197,7 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], help="which sizes (small medium)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each scenario is played (3)")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where to make the sites")
-    parser.add_argument("--growth", action="store_true", help="cold builds from 100 to 10,000 news items instead")
+    parser.add_argument("--growth", action="store_true", help="from 100 to 20,000 news items instead")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {load:.1f} at the start.\n")
