@@ -13,7 +13,7 @@ from pathlib import Path
 from boardsite.reading.looking import Glance, Seen, look, look_again
 
 GLANCES_AT_EMPTY = 10
-AT_ONCE = 0.004  # seconds between looks at what was saved last
+AT_ONCE = 0.002  # seconds between looks at what was saved last
 PAUSE, LONGEST = 0.02, 0.095  # between glances at the tree, and from one to the end of the next
 SHARE = 3  # times as long as the glance took, otherwise
 MOST_SAVED = 8
