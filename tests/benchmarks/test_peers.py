@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from benchmarks import workload
-from benchmarks.peer_sites import eleventy, hugo
-from benchmarks.peer_sites.content import content
+from benchmarks.peer_sites import eleventy, hugo, pelican
+from benchmarks.peer_sites.content import content, front_matter
 from boardsite.pipeline import Order, build
 from tests.support.small_site import ROOT
 
@@ -16,7 +16,7 @@ TINY = workload.SIZES["tiny"]
 NOON = datetime(2026, 6, 15, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("peer", [hugo, eleventy])
+@pytest.mark.parametrize("peer", [hugo, eleventy, pelican])
 def test_a_site_is_the_same_each_time_it_is_written(peer, tmp_path):
     for name in ("first", "second"):
         peer.write(content(TINY), tmp_path / name, None)
@@ -73,3 +73,15 @@ def test_eleventy_is_given_every_page_and_feed_that_ours_has_and_no_other(ours):
 
 def _file_of(address):
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+
+def test_pelican_is_given_the_text_of_every_news_item(tmp_path):
+    site = content(TINY)
+    pelican.write(site, tmp_path, None)
+    given = {f"{path.parent.name}/{path.stem}": path.read_text("utf-8") for path in tmp_path.glob("content/*/*.md")}
+    assert given.keys() == {f"{item.group or 'board'}/{item.key}" for item in site.news}
+    for item in site.news:
+        settings, body = front_matter(item.text)
+        text = given[f"{item.group or 'board'}/{item.key}"]
+        assert text.startswith(f"Title: {settings['title']}\n")
+        assert text.endswith(f"\n\n{body}")

@@ -6,4 +6,4 @@ import pytest
 
 
 def prepare(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("boardsite.reading.sources.MOST_FILES", 3)
+    monkeypatch.setattr("boardsite.reading.looking.MOST_FILES", 3)
