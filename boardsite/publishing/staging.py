@@ -19,6 +19,7 @@ from boardsite.publishing.listing import Listing, folders_of
 from boardsite.rendering.artifact import Artifact, Stored
 
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NO_INODE = -1
 
 
@@ -118,7 +119,14 @@ def _linked(live: str, target: str) -> bool:
 
 
 def _write(target: str, content: bytes) -> None:
-    new = Path(target)
-    with new.open("xb") as file:
-        file.write(content)
-    new.chmod(FILE_MODE)
+    handle = os.open(target, _NEW, FILE_MODE)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, FILE_MODE)  # whatever files of this user are without it
+    finally:
+        os.close(handle)
+    if not hasattr(os, "fchmod"):
+        os.chmod(target, FILE_MODE)

@@ -27,7 +27,7 @@ from tests.support import small_site
 from tests.support.kept import assert_tidy, kept
 
 KILLS = int(os.environ.get("BOARDSITE_KILLS", "4"))
-CALLS = "rename,renameat,renameat2,link,linkat,mkdir,mkdirat,rmdir,unlink,unlinkat,fsync,fdatasync,flock,chmod,fchmodat"
+CALLS = "rename,renameat,renameat2,link,linkat,mkdir,mkdirat,rmdir,unlink,unlinkat,fsync,fdatasync,flock,chmod,fchmod,fchmodat"
 PUBLISH = """
 import json, sys
 from pathlib import Path
