@@ -93,18 +93,28 @@ def build(order: Order, cache: Cache | None = None, seen: Glance | None = None) 
 def recall_last(order: Order, cache: Cache) -> None:
     """Let a build know what the last one knew that was asked for the same."""
     recall(cache, cache.key("memory", (order.name,)))
+    Known(cache.memory.table("looks")).look_as(cache.get(cache.key("looks", (order.name,))) or b"{}")
 
 
 def forget_last(order: Order, cache: Cache) -> None:
     """Let a build know nothing of the last one, and leave nothing of it."""
     cache.forget_parts(cache.key("memory", (order.name,)))
+    cache.forget(cache.key("looks", (order.name,)))
     recall_last(order, cache)
 
 
 def keep_for_next(order: Order, cache: Cache) -> None:
     """Keep for the next process what a build knows whose site was published."""
     instead: dict[type, Callable[[Any], object]] = {SourceFile: unread, Target: lambda each: without_view(each, cache)}
-    keep(cache, cache.key("memory", (order.name,)), instead)
+    looks = cache.key("looks", (order.name,))
+    if keep(cache, cache.key("memory", (order.name,)), instead, uncounted=("looks",)):
+        cache.forget(looks)
+        return
+    # In a fresh checkout every file looks new and nothing else is: not worth writing all that is known.
+    at_first = cache.memory.at_first.get("looks", {})
+    different = Known(cache.memory.table("looks")).differences(at_first)
+    if different != (cache.get(looks) or b"{}"):
+        cache.put(looks, different)
 
 
 def read_sources(

@@ -7,11 +7,12 @@ published (and says so), and reports names that would not survive another comput
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -122,6 +123,28 @@ class Known:
             source = last.source
         self.looks[path] = _Look(marks, is_certain, source)
         return source
+
+    def differences(self, before: Mapping[str, _Look]) -> bytes:
+        """Return how the files look that looked different before, and were the same: for `look_as`."""
+        notes = {
+            path: (look.source.digest, look.marks, look.is_certain)
+            for path, look in self.looks.items()
+            if (was := before.get(path)) is not None and was is not look and was.source is look.source
+        }
+        return json.dumps(notes, separators=(",", ":")).encode()
+
+    def look_as(self, notes: bytes) -> None:
+        """Note how files look that are known, from `differences`; what is anything else is passed over."""
+        try:
+            found = json.loads(notes)
+            new = {
+                path: _Look(tuple(map(int, marks)), certain is True, self.looks[path].source)
+                for path, (digest, marks, certain) in found.items()
+                if path in self.looks and self.looks[path].source.digest == digest
+            }
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+            return
+        self.looks.update(new)
 
     def forget_all_but(self, found: Iterable[SourceFile]) -> None:
         """Let go of what is there no more."""

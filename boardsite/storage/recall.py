@@ -7,7 +7,7 @@ is in there: then there is no memory, and everything is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from typing import Any, cast
 
@@ -38,20 +38,23 @@ def _tables(cache: Cache, key: bytes) -> dict[str, dict[Any, Any]]:
     return cast(dict[str, dict[Any, Any]], found) if is_memory else {}
 
 
-def keep(cache: Cache, key: bytes, instead: Mapping[type, Callable[[Any], object]]) -> None:
-    """Keep the memory of a build under a key, where enough in it is new.
+def keep(
+    cache: Cache, key: bytes, instead: Mapping[type, Callable[[Any], object]], uncounted: Collection[str] = ()
+) -> bool:
+    """Keep the memory of a build under a key, where enough in it is new; say whether the last one is there no more.
 
-    `instead` gives, for a type, what is kept in the place of a value of that type; it may raise Unwritable.
+    `instead` gives, for a type, what is kept in the place of a value of that type; it may raise Unwritable. What is new
+    in the tables that are `uncounted` is no reason to write.
     """
     tables, first = cache.memory.tables, cache.memory.at_first
     count = sum(map(len, tables.values()))
     if count > _GROWTH * cache.memory.table("about").setdefault("results", count):
         cache.forget_parts(key)
-        return
-    new = sum(
-        first.get(name, {}).get(each) is not made for name, table in tables.items() for each, made in table.items()
-    )
+        return True
+    counted = ((first.get(name, {}), table) for name, table in tables.items() if name not in uncounted)
+    new = sum(known.get(each) is not made for known, table in counted for each, made in table.items())
     if new < max(_NEW, _NEW_SHARE * count):
-        return
+        return False
     with suppress(Unwritable, MemoryError, RecursionError):
         cache.put_parts(key, written(tables, instead))
+    return True

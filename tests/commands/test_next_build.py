@@ -19,7 +19,7 @@ from boardsite.pages.target import Target
 from boardsite.pipeline import Order, recall_last
 from boardsite.reading import sources
 from boardsite.rendering.remembered import Larder
-from boardsite.storage.cache import FILE, opened
+from boardsite.storage.cache import FILE, Cache, opened
 from boardsite.storage.engine import engine
 from boardsite.storage.graph import written
 from tests.support import small_site
@@ -294,4 +294,72 @@ def test_a_cache_that_cannot_be_written_is_done_without(desk: Desk) -> None:
     (desk.root / ".cache").write_text("a file in its place")
     desk.write(NEWS, TEXT + "More.\n")
     assert len(desk.build()) > 30
+    assert desk.is_clean()
+
+
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list in which every file stands that is read from now on."""
+    found: list[str] = []
+    real = sources.source_file
+
+    def noted(path: str, content: bytes, file: str = "") -> sources.SourceFile:
+        found.append(path)
+        return real(path, content, file)
+
+    monkeypatch.setattr(sources, "source_file", noted)
+    return found
+
+
+def as_in_a_fresh_checkout(root: Path) -> None:
+    shutil.rmtree(root / "dist")
+    for file in root.rglob("*"):
+        if ".cache" not in file.parts:
+            os.utime(file, (1_500_000_000, 1_500_000_000 + len(file.name)))
+
+
+def test_a_fresh_checkout_is_read_once_and_what_was_known_is_not_written_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_again = []
+    real = Cache.put_parts
+    monkeypatch.setattr(Cache, "put_parts", lambda self, *given: written_again.append(given) or real(self, *given))
+    as_in_a_fresh_checkout(desk.root)
+    found = reads(monkeypatch)
+    assert len(desk.build()) < 10
+    assert len(found) > 30
+    assert not written_again
+    assert desk.is_clean()
+    written_again.clear()
+    found.clear()
+    desk.write(NEWS, TEXT + "More.\n")
+    desk.build()
+    assert found == [NEWS]
+    assert desk.is_clean()
+
+
+def test_how_files_look_is_noted_for_what_was_in_them(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a fresh checkout all files look new; one that has changed besides looks like nothing that is known."""
+    as_in_a_fresh_checkout(desk.root)
+    desk.write(NEWS, TEXT.replace("Text", "Other"))
+    desk.build()
+    found = reads(monkeypatch)
+    state = (desk.root / NEWS).stat()
+    desk.write(NEWS, TEXT)  # the one that the first build has seen, as large and as old as the other
+    os.utime(desk.root / NEWS, ns=(state.st_atime_ns, state.st_mtime_ns))
+    desk.write("lscgs/south/news/second.md", TEXT)
+    desk.build()
+    assert NEWS in found
+    assert desk.is_clean()
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [b"", b"[]", b"{", b'{"a": 1}', b'{"%s": ["x", [1], true]}', b'{"%s": [1e999]}', b"[" * 100_000, b'{"%s": [[], [1e999], 1]}'],
+)
+def test_notes_that_are_none_are_passed_over(desk: Desk, notes: bytes) -> None:
+    order = Order(desk.root, desk.now)
+    with opened(desk.root / ".cache", engine()) as cache:
+        cache.put(cache.key("looks", (order.name,)), notes.replace(b"%s", NEWS.encode()))
+    desk.write(NEWS, TEXT + "More.\n")
+    assert len(desk.build()) < 20
     assert desk.is_clean()
