@@ -92,7 +92,8 @@ def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
     server = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  (our own commands)
     try:
         assert server.stdout is not None
-        server.stdout.readline()
+        if not server.stdout.readline():
+            sys.exit(f"No preview: something else is at port {PORT}.")
         fetched("/calendar.ics")  # which is there when all is made
         time.sleep(3)
         first = Listener("0")
