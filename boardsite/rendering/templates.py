@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
-from types import CodeType
 
-import jinja2
 from jinja2 import (
     Environment,
     FunctionLoader,
@@ -22,14 +20,12 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
-from jinja2.bccache import Bucket, BytecodeCache, bc_version
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from boardsite.clock import clock_time, long_date, short_date
 from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Location
-from boardsite.digest import digest
 from boardsite.messages import theme as messages
 from boardsite.model.entities import RichText
 from boardsite.model.routes import NOT_FOUND
@@ -39,49 +35,17 @@ from boardsite.reading.sources import SourceFile
 from boardsite.rendering.addresses import fill, token
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import script_addresses
+from boardsite.rendering.compiled import Compiled
 from boardsite.rendering.examples import Example, set_apart
 from boardsite.rendering.json_ld import json_ld
 from boardsite.rendering.qr_codes import qr_code
 from boardsite.rendering.rich import rich_html
 from boardsite.schema.phones import phone_link
-from boardsite.storage import bytecode
 from boardsite.text import count
 
 TEMPLATES = "theme/templates/"
-MOST_COMPILED = 1_000
+MOST_MADE_ONCE = 1_000
 
-
-class _Compiled(BytecodeCache):
-    """Compiled templates, from this process or from an earlier one of the same program (`engine`; b"": of none)."""
-
-    def __init__(self, engine: bytes) -> None:
-        self._engine = engine
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        mark = self._mark(bucket)
-        bucket.code = _CODES.get(mark)
-        if bucket.code is None and self._engine:
-            bucket.code = bytecode.kept(bucket.key, mark)
-            self._remember(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._remember(bucket)
-        if bucket.code is not None and self._engine:
-            bytecode.keep(bucket.key, self._mark(bucket), bucket.code)
-
-    def _mark(self, bucket: Bucket) -> bytes:
-        parts = (jinja2.__version__, str(bc_version), bucket.key, bucket.checksum)
-        return digest((self._engine, *(part.encode() for part in parts)))
-
-    def _remember(self, bucket: Bucket) -> None:
-        if len(_CODES) >= MOST_COMPILED:
-            _CODES.clear()
-        if bucket.code is not None:
-            _CODES[self._mark(bucket)] = bucket.code
-
-
-# Of this process, by program, name and text: the preview makes the same ones again and again.
-_CODES: dict[bytes, CodeType] = {}
 
 # All that an expression of a template can raise: a wrong name or kind, a division by nothing, a macro without end.
 _STUMBLES = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
@@ -121,7 +85,7 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_Compiled(engine),
+            bytecode_cache=Compiled(engine),
         )
         environment.globals.clear()
         environment.filters.update(_FILTERS, once=_Once())
@@ -178,7 +142,7 @@ class _Once:
         key = (macro, tuple(named), tuple(each if type(each) is str else id(each) for each in values))
         known = self._made.get(key)
         if known is None:
-            if len(self._made) >= MOST_COMPILED:
+            if len(self._made) >= MOST_MADE_ONCE:
                 self._made.clear()
             known = self._made[key] = (values, macro(*given, **named))  # while these live, nothing else is who they are
         return known[1]

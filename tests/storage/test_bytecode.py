@@ -11,7 +11,7 @@ from types import CodeType
 import pytest
 
 from boardsite.reading.sources import source_file
-from boardsite.rendering import templates
+from boardsite.rendering import compiled
 from boardsite.rendering.templates import Theme
 from boardsite.storage import bytecode
 
@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(bytecode, "_file", FILE)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(templates, "_CODES", {})
+    monkeypatch.setattr(compiled, "_CODES", {})
     yield tmp_path
 
 
@@ -102,7 +102,7 @@ def test_a_disk_that_gets_full_keeps_no_half_of_it(folder: Path, monkeypatch: py
 def test_another_jinja_compiles_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page("one")
     monkeypatch.setattr("jinja2.__version__", "4.0")
-    monkeypatch.setattr(templates, "_CODES", {})
+    monkeypatch.setattr(compiled, "_CODES", {})
     monkeypatch.setattr("jinja2.environment.Environment._compile", lambda self, source, name: compile("", name, "exec"))
     with pytest.raises(KeyError, match="name"):
         page("one")
@@ -111,7 +111,7 @@ def test_another_jinja_compiles_anew(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_two_programs_in_one_process_do_not_take_each_others(folder: Path) -> None:
     page("one", engine=b"")
     page("one", engine=b"engine")
-    assert len(templates._CODES) == 2
+    assert len(compiled._CODES) == 2
 
 
 def page(text: str, script: bytes = b"", engine: bytes = b"engine") -> str:
@@ -121,18 +121,18 @@ def page(text: str, script: bytes = b"", engine: bytes = b"engine") -> str:
 
 
 def test_the_next_process_compiles_nothing_that_is_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled: list[str] = []
+    found: list[str] = []
     monkeypatch.setattr(
         "jinja2.environment.Environment._compile",
-        lambda self, source, name: compiled.append(name) or compile(source, name, "exec"),
+        lambda self, source, name: found.append(name) or compile(source, name, "exec"),
     )
     for text, engine, expected in (
         ("one", b"engine", 1), ("one", b"engine", 0), ("two", b"engine", 1), ("two", b"another", 1), ("two", b"another", 0),
     ):  # fmt: skip
-        compiled.clear()
-        templates._CODES.clear()
+        found.clear()
+        compiled._CODES.clear()
         assert page(text, engine=engine) == text
-        assert len(compiled) == expected
+        assert len(found) == expected
 
 
 def test_without_a_program_nothing_is_kept(folder: Path) -> None:
@@ -145,8 +145,8 @@ def test_a_page_leads_to_a_script_as_it_is_now(is_next_process: bool) -> None:
     text = '{{ "find/go.js" | script | href }}'
     before = page(text, b"// one")
     if is_next_process:
-        templates._CODES.clear()
+        compiled._CODES.clear()
     after = page(text, b"// two")
     assert before != after
-    templates._CODES.clear()
+    compiled._CODES.clear()
     assert after == page(text, b"// two", engine=b"one that has kept nothing")
