@@ -86,7 +86,8 @@ def build(order: Order, cache: Cache | None = None, seen: Glance | None = None) 
     `seen` is what somebody has just seen of the files.
     """
     cache = cache or Cache(None, b"")
-    sources, told = read_sources(order.root, cache.memory.held(Known, cache.memory.table("looks")), seen)  # READ
+    known = cache.memory.held(Known, cache.memory.table("looks"), not cache.memory.lasts)
+    sources, told = read_sources(order.root, known, seen)  # READ
     return build_from(sources, order, told, cache)
 
 
@@ -105,7 +106,7 @@ def forget_last(order: Order, cache: Cache) -> None:
 
 def keep_for_next(order: Order, cache: Cache) -> None:
     """Keep for the next process what a build knows whose site was published."""
-    instead: dict[type, Callable[[Any], object]] = {SourceFile: unread, Target: lambda each: without_view(each, cache)}
+    instead: dict[type, Callable[[Any], object]] = {SourceFile: unread, Target: without_view}
     looks = cache.key("looks", (order.name,))
     if keep(cache, cache.key("memory", (order.name,)), instead, uncounted=("looks",)):
         cache.forget(looks)
@@ -180,13 +181,10 @@ def _made(
     findings += office_authors(tree.downloads, ours)
     preview = _preview(order, clock)
     larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache)
-    plans = cache.memory.held(Plans, cache.memory)
-    if cache.memory.lasts:
-        plans.made_with(larder.theme_digest())
-    targets, more = plan(site, assets, preview, plans)  # PLAN
+    targets, more = _planned(site, assets, preview, larder)  # PLAN
     findings += more
     targets = tuple(target for target in targets if _is_asked_for(target, order.only))
-    artifacts, more = _render(targets, tree, larder)  # RENDER
+    artifacts, more = _render(targets, larder)  # RENDER
     findings += more
     artifacts = (*artifacts, *asset_files)
     if not order.only:
@@ -245,9 +243,7 @@ def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
     bodies: dict[str, Body] = {}
     findings: list[Diagnostic] = []
     documents = (*tree.pages, *tree.news, *tree.group_pages)
-    columns = ([each.body for each in documents], [each.path for each in documents])
-    made_of = all_remembered(*columns, [each.body_line for each in documents], cache)
-    for document, (made, told) in zip(documents, made_of, strict=True):
+    for document, (made, told) in zip(documents, all_remembered(documents, cache), strict=True):
         is_left_out = False
         if told:
             can_be_left_out = document.type_name == "news"
@@ -255,11 +251,24 @@ def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
             findings += (d.contained() if can_be_left_out and d.is_error else d for d in told)
         if made is not None and not is_left_out:
             bodies[document.path] = made
+        if cache.memory.lasts:
+            document.source.let_go()
     return bodies, tuple(findings)
 
 
-def _render(targets: Iterable[Target], tree: Tree, larder: Larder) -> tuple[tuple[Artifact, ...], Diagnostics]:
-    if not any(source.path.startswith("theme/templates/") for source in tree.theme):
+def _planned(site: Site, assets: Assets, preview: Preview, larder: Larder) -> tuple[tuple[Target, ...], Diagnostics]:
+    """Return what is to be made. Where the next process may have the memory, it is made at once, too."""
+    memory = larder.cache.memory
+    plans = memory.held(Plans, memory)
+    if not memory.lasts or not larder.has_templates:
+        return plan(site, assets, preview, plans)
+    plans.made_with(larder.theme_digest())
+    with plans.shelving(larder.shelve):
+        return plan(site, assets, preview, plans)
+
+
+def _render(targets: Iterable[Target], larder: Larder) -> tuple[tuple[Artifact, ...], Diagnostics]:
+    if not larder.has_templates:
         return (), (theme_messages.no_theme(Location("theme")),)
     artifacts: list[Artifact] = []
     findings: list[Diagnostic] = []

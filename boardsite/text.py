@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _CONTROLS = re.compile(
-    # C0 and C1 controls but tab and newline; bidi overrides and isolates; zero-width marks other than
-    # the joiners that some scripts need; private-use letters, which our link tokens stand on; halves of a pair,
-    # which no file can hold.
+    # C0 and C1 controls but tab and newline, of which our tokens for links are made; bidi overrides and isolates;
+    # zero-width marks other than the joiners that some scripts need; private-use letters; halves of a pair, which no
+    # file can hold.
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ud800-\udfff]"
 )
 

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -129,11 +130,11 @@ def test_what_runs_away_is_named_and_left_out_and_the_rest_is_there(
 
 @needs_timer
 def test_what_was_stopped_is_tried_again_in_the_next_build(hurry: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = Cache(None, b"program")
+    cache, page = Cache(None, b"program"), SimpleNamespace(path="p.md", body="Text", body_line=1)
     with monkeypatch.context() as slow:
         slow.setattr(body, "to_html", endless_for("Text", body.to_html))
-        assert next(all_remembered(["Text"], ["p.md"], [1], cache))[0] is None
-    assert next(all_remembered(["Text"], ["p.md"], [1], cache))[0] is not None
+        assert next(all_remembered([page], cache))[0] is None
+    assert next(all_remembered([page], cache))[0] is not None
 
 
 def test_it_costs_an_ordinary_build_next_to_nothing() -> None:

@@ -1,4 +1,4 @@
-"""A Markdown text to a Body: clean HTML with tokens for its links, its headings, its plain text, and what was odd.
+"""A Markdown text to a Body: clean HTML with tokens for its links, its headings, how it begins, and what was odd.
 
 A pure function of the text alone, so that its result can be remembered. Where links lead is decided later, by
 `model.links`, because that depends on the rest of the site.
@@ -17,6 +17,7 @@ from boardsite.markup.convert import to_html
 from boardsite.messages import bodies as messages
 from boardsite.messages import files as file_messages
 from boardsite.messages import links as link_messages
+from boardsite.text import excerpt
 
 __all__ = ["TOKEN_CLOSE", "TOKEN_OPEN", "Body", "Heading", "Link", "PlacedLink", "render"]
 
@@ -31,15 +32,16 @@ class PlacedLink:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The rendered text of a page. In `html`, the token of link n stands where its address belongs.
+    """The rendered text of a page; `opening` is how it begins, in plain text.
 
-    Token n is TOKEN_OPEN + n + TOKEN_CLOSE; for a picture it stands for the whole of src, srcset, width and height.
+    In `html`, the token of link n stands where its address belongs. Token n is TOKEN_OPEN + n + TOKEN_CLOSE; for a
+    picture it stands for the whole of src, srcset, width and height.
     """
 
     html: str = ""
     links: tuple[PlacedLink, ...] = ()
     headings: tuple[Heading, ...] = ()
-    text: str = ""
+    opening: str = ""
 
 
 def render(text: str, path: str, first_line: int) -> tuple[Body | None, Diagnostics]:
@@ -68,7 +70,7 @@ def render(text: str, path: str, first_line: int) -> tuple[Body | None, Diagnost
         if not link.words:
             tell = messages.picture_without_words if link.is_picture else messages.empty_link
             told.append(tell(where, link.target))
-    return Body(cleaned.html, tuple(links), cleaned.headings, cleaned.text), tuple(told)
+    return Body(cleaned.html, tuple(links), cleaned.headings, excerpt(cleaned.text)), tuple(told)
 
 
 class _Lines:

@@ -15,7 +15,7 @@ import nh3
 from boardsite.dataclass import dataclass
 from boardsite.text import slug, without_controls
 
-TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"
+TOKEN_OPEN, TOKEN_CLOSE = "\x91", "\x92"
 
 # In place of words: the picture says nothing that the text does not, and readers of screens may pass over it.
 DECORATIVE = "decorative"

@@ -35,7 +35,7 @@ class QuickInlineProcessor(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._triggers: list[tuple[str, ...]] = [() for _ in md.inlinePatterns]
+        self._triggers: list[tuple[str, ...]] = [("",) for _ in md.inlinePatterns]
         for name, (expression, triggers) in _TRIGGERS.items():
             if name in md.inlinePatterns and md.inlinePatterns[name].pattern == expression:
                 self._triggers[md.inlinePatterns.get_index_for_name(name)] = triggers
@@ -44,10 +44,12 @@ class QuickInlineProcessor(InlineProcessor):
         """Return a line with placeholders for what its patterns matched, as the method it replaces does."""
         if isinstance(data, AtomicString):
             return data
-        start = 0
-        while at < len(self._triggers):
-            triggers = self._triggers[at]
-            if triggers and not any(trigger in data for trigger in triggers):
+        start, triggers = 0, self._triggers
+        while at < len(triggers):
+            for trigger in triggers[at]:
+                if trigger in data:
+                    break
+            else:  # most lines have none of these
                 at, start = at + 1, 0
                 continue
             data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Protocol
 
 from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.markup.body import Body, render
 from boardsite.storage.cache import Cache
 from boardsite.storage.values import from_json, to_json
+
+
+class _Written(Protocol):
+    """A page whose text stands in a file, from a line on."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def body_line(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +31,15 @@ class _Rendered:
 
 
 def all_remembered(
-    texts: Iterable[str], paths: Iterable[str], first_lines: Iterable[int], cache: Cache
+    pages: Iterable[_Written], cache: Cache
 ) -> Iterator[tuple[Body | None, Diagnostics]]:
-    """Yield what `body.render` returns for each text, its path and its line, from the cache where it is there."""
-    for found in cache.memory.each("bodies", partial(_remembered, cache), texts, paths, first_lines):
+    """Yield what `body.render` returns for each page's text, from the cache where it is there."""
+    for found in cache.memory.each("bodies", partial(_remembered, cache), pages):
         yield found.body, found.told
 
 
-def _remembered(cache: Cache, text: str, path: str, first_line: int) -> _Rendered:
+def _remembered(cache: Cache, page: _Written) -> _Rendered:
+    text, path, first_line = page.body, page.path, page.body_line
     key = cache.key("body", (path.encode(), str(first_line).encode(), text.encode("utf-8", "surrogatepass")))
     content = cache.get(key)
     found = _read(content) if content is not None else None

@@ -17,7 +17,7 @@ from boardsite.model.entities import Article, Attachment, Picture, Video
 from boardsite.model.shelf import Shelf
 from boardsite.schema.documents import group_of
 from boardsite.schema.fields import Document, Values
-from boardsite.text import excerpt, nearest
+from boardsite.text import nearest
 
 # The place of a page or group that names none: behind all that do.
 LAST = 500
@@ -79,7 +79,7 @@ def _read(document: Document, body: Body, desk: Desk, issue: Issue) -> Read:
         address=issue.address,
         title=values.text("title"),
         group=group_of(document.path),
-        summary=values.text("summary") or (excerpt(body.text) if issue.published else ""),
+        summary=values.text("summary") or (body.opening if issue.published else ""),
         headings=body.headings,
         published=issue.published,
         published_at=issue.published_at,

@@ -51,7 +51,6 @@ class RichText:
 
     html: str = ""
     targets: tuple[str | Picture, ...] = ()
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

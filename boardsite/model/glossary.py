@@ -106,7 +106,7 @@ def _forms(glossary: Glossary) -> tuple[tuple[ShortForm, ...], Mapping[str, str]
 
 def _explained(text: RichText, forms: tuple[ShortForm, ...], addresses: Mapping[str, str]) -> RichText:
     made = explain(text.html, forms, len(text.targets))
-    return RichText(made.html, (*text.targets, *(addresses[word] for word in made.linked)), text.text)
+    return RichText(made.html, (*text.targets, *(addresses[word] for word in made.linked)))
 
 
 def _unknown_words(

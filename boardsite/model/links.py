@@ -49,7 +49,7 @@ def resolve(body: Body, address: str, destinations: Destinations) -> tuple[RichT
             told.append(found)
             found = ""
         targets.append(found)
-    return RichText(body.html, tuple(targets), body.text), tuple(told)
+    return RichText(body.html, tuple(targets)), tuple(told)
 
 
 def _follow(placed: PlacedLink, address: str, own: frozenset[str], to: Destinations) -> str | Picture | Diagnostic:

@@ -9,6 +9,7 @@ what, so nobody can forget to; a plan that begins to read another part is noted 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from enum import Enum
 from types import FunctionType, MethodType
@@ -16,6 +17,7 @@ from typing import Any, TypeVar, cast
 
 from boardsite.dataclass import dataclass
 from boardsite.model.entities import Site
+from boardsite.pages.target import Target
 from boardsite.storage.memory import Memory, steady
 from boardsite.storage.same import same
 
@@ -25,6 +27,7 @@ _Seen = dict[tuple[str, str], object]
 _PARTS = frozenset(field.name for field in fields(Site))
 _BY_KEY = ("texts", "written", "mentions")
 assert _PARTS.issuperset(_BY_KEY)
+_WHOLE = {name: (name, "") for name in _PARTS}  # thousands of plans note the same
 
 
 class _Absent(Enum):
@@ -48,7 +51,7 @@ class Witness:
         if name in _BY_KEY:
             found: object = _Noted(getattr(self.site, name), name, self.seen)
         elif name in _PARTS:
-            found = self.seen.setdefault((name, ""), getattr(self.site, name))
+            found = self.seen.setdefault(_WHOLE[name], getattr(self.site, name))
         else:
             method = getattr(Site, name)
             assert isinstance(method, FunctionType), name
@@ -70,11 +73,11 @@ class _Noted(Mapping[str, object]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        self._seen[self._name, ""] = self._whole
+        self._seen[_WHOLE[self._name]] = self._whole
         return iter(self._whole)
 
     def __len__(self) -> int:
-        self._seen[self._name, ""] = self._whole
+        self._seen[_WHOLE[self._name]] = self._whole
         return len(self._whole)
 
 
@@ -93,6 +96,7 @@ class Plans:
         self.keeps = self.memory.keeps
         self._kept: dict[Hashable, _Kept] = self.memory.table("plans")
         self._shared: dict[Hashable, tuple[Site, tuple[object, ...], object]] = {}
+        self._shelve: Callable[[Target], Target] | None = None
 
     def of(self, name: Hashable, plan: Callable[..., _Made], site: Site, *given: Any) -> _Made:
         """Return `plan(site, *given)`, or the last result of this name where nothing that it read is different.
@@ -106,7 +110,7 @@ class Plans:
         kept = self._kept.get(name)
         if kept is None or not same(kept.given, given) or not _is_as_seen(kept.seen, whole):
             witness = Witness(whole)
-            made = plan(cast(Site, witness), *given)
+            made = self.without_views(plan(cast(Site, witness), *given))
             assert not isinstance(made, Iterator), name  # it can be walked through once only
             kept = self._kept[name] = _Kept(given, witness.seen, steady(made, kept.made) if kept else made)
         if outer is not None:
@@ -122,6 +126,27 @@ class Plans:
         if about.setdefault("theme", theme) != theme:
             self._kept.clear()
             about["theme"] = theme
+
+    @contextmanager
+    def shelving(self, shelve: Callable[[Target], Target] | None) -> Iterator[None]:
+        """Have `shelve` make each target as soon as it is planned, and return it without its view.
+
+        So the views of a whole site are never there at once.
+        """
+        self._shelve = shelve
+        try:
+            yield
+        finally:
+            self._shelve = None
+
+    def without_views(self, made: _Made) -> _Made:
+        """Return targets as they are kept: made, and without their views, where that is wanted; all else as it is."""
+        shelve, found = self._shelve, cast(Any, made)
+        if shelve is None:
+            return made
+        if type(found) is tuple and found and isinstance(found[0], Target):
+            return cast(_Made, tuple(shelve(target) for target in found))
+        return cast(_Made, shelve(found)) if isinstance(found, Target) else made
 
     def shared(self, name: Hashable, make: Callable[..., _Made], site: Site, *given: Any) -> _Made:
         """Return the same as `of`, for what several kinds of page look at: a single build makes it once, too."""

@@ -58,7 +58,7 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
     """
     frames = Frames(site, assets, preview, plans)
     found = [target for plan_kind in (*KINDS, _files) for target in frames.kept("", plan_kind)]
-    found += site_files.plan(frames, found)
+    found += plans.without_views(site_files.plan(frames, found))
     places = plans.memory.each("places", _place, found)
     return plans.memory.of("each address once", _each_once, tuple(found), places)
 

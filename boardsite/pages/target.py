@@ -47,7 +47,7 @@ class Shelved:
     key: bytes
     size: int
     digest: str
-    links: frozenset[str]
+    links: tuple[str, ...]
     listed: str
 
 

@@ -24,6 +24,7 @@ from boardsite.reading.ignored import ignored_by_git
 from boardsite.reading.looking import FORMS, TOP_FOLDERS, Glance, Seen, is_litter, look, look_into
 from boardsite.reading.names import doubtful_names
 
+MOST_HELD = 1_000_000  # bytes of a file; a larger one is read when somebody needs it
 DOUBT_NS = 2_000_000_000  # the coarsest clock of a file system that we know of: FAT
 # What people may call the site's folders when they make one by hand.
 _LIKELY = {
@@ -64,6 +65,11 @@ class SourceFile:
             raise messages.changed_meanwhile(self.path)
         return content
 
+    def let_go(self) -> None:
+        """Hold the bytes no longer where they can be read again: to everybody who asks, nothing is different."""
+        if self.file:
+            object.__setattr__(self, "held", None)
+
     @property
     def name(self) -> str:
         return self.path.rpartition("/")[2]
@@ -89,6 +95,19 @@ def source_file(path: str, content: bytes, file: str = "") -> SourceFile:
     return SourceFile(path, content, hashlib.sha256(content).hexdigest(), file, len(content), is_blank)
 
 
+def _source(path: str, file: str, most_held: int | None) -> SourceFile:
+    """Return a file as it is on the disk; of one with more bytes than `most_held`, they are not held."""
+    with Path(file).open("rb") as opened:
+        if most_held is None or os.fstat(opened.fileno()).st_size <= most_held:
+            return source_file(path, opened.read(), file)
+        found, size, is_blank = hashlib.sha256(), 0, True
+        while piece := opened.read(most_held):
+            found.update(piece)
+            size += len(piece)
+            is_blank = is_blank and piece.isspace()
+    return SourceFile(path, None, found.hexdigest(), file, size, is_blank)
+
+
 def unread(source: SourceFile) -> SourceFile:
     """Return a file without its bytes where they can be read again."""
     return replace(source, held=None) if source.file else source
@@ -111,6 +130,7 @@ class Known:
     """
 
     looks: dict[str, _Look] = field(default_factory=dict)
+    holds_all: bool = True
 
     def source(self, path: str, file: str, marks: tuple[int, int, int, int]) -> SourceFile:
         """Return the file that looks like this, read now or before; the same object where it holds the same bytes."""
@@ -118,7 +138,7 @@ class Known:
         if last is not None and last.is_certain and last.marks == marks:
             return last.source
         is_certain = max(marks[1:3]) < time.time_ns() - DOUBT_NS
-        source = source_file(path, Path(file).read_bytes(), file)
+        source = _source(path, file, MOST_HELD if not self.holds_all else None)
         if last is not None and last.source == source:
             source = last.source
         self.looks[path] = _Look(marks, is_certain, source)
@@ -188,7 +208,7 @@ def _read(files: Iterable[Seen], told: list[Diagnostic], known: Known | None) ->
             if known is not None:
                 found.append(known.source(path, file, marks))
             else:
-                found.append(source_file(path, Path(file).read_bytes(), file))
+                found.append(_source(path, file, None))
         except OSError as problem:
             told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
     return found

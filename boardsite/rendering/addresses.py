@@ -1,7 +1,7 @@
 """Site addresses as seen from a page, and the tokens that stand for them until the page is finished.
 
 Every link of the site is relative, so that the same folder works at a domain's root, under a sub-path and opened from
-a disk. Tokens are made of private-use letters, which no text of an editor can hold (`text.without_controls`).
+a disk. Tokens are made of controls, which no text of an editor can hold (`text.without_controls`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sys import intern
 
 from boardsite.model.routes import NOT_FOUND
 
-_OPEN, _CLOSE = "\ue002", "\ue003"
+_OPEN, _CLOSE = "\x93", "\x94"
 _ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.I)
 _TOKEN = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
@@ -25,8 +25,8 @@ def token(address: str) -> str:
     return address if not address or _ELSEWHERE.match(address) else f"{_OPEN}{address}{_CLOSE}"
 
 
-def fill(html: str, here: str) -> tuple[str, frozenset[str]]:
-    """Return a finished page with every address as seen from `here`, and the addresses that it leads to."""
+def fill(html: str, here: str) -> tuple[str, tuple[str, ...]]:
+    """Return a finished page with every address as seen from `here`, and the addresses that it leads to, sorted."""
     seen: dict[str, str] = {}
 
     def put(found: re.Match[str]) -> str:
@@ -35,7 +35,7 @@ def fill(html: str, here: str) -> tuple[str, frozenset[str]]:
             seen[intern(address)] = relative(address, here)  # most pages lead to the same places
         return seen[address]
 
-    return _TOKEN.sub(put, html), frozenset(seen)
+    return _TOKEN.sub(put, html), tuple(sorted(seen))
 
 
 def relative(address: str, here: str) -> str:

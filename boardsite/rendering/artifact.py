@@ -27,11 +27,11 @@ class Lost(Exception):  # noqa: N818 - said of the bytes
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """The bytes that belong at a site address. `links` are the addresses of this site that they lead to."""
+    """The bytes that belong at a site address. `links` are the addresses of this site that they lead to, sorted."""
 
     address: str
     held: bytes | Stored
-    links: frozenset[str] = frozenset()
+    links: tuple[str, ...] = ()
 
     @property
     def content(self) -> bytes:

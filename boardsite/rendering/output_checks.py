@@ -32,14 +32,14 @@ def dead_links(artifacts: Iterable[Artifact], known_lost: Iterable[str], memory:
     if known.union(told).issuperset(frozenset[str]().union(*everywhere)):
         return  # the usual case, and a site has many links but few addresses
     for artifact in artifacts:
-        for link in sorted(artifact.links):
+        for link in artifact.links:
             address = link.partition("#")[0]
             if address not in known and address not in told:
                 told.add(address)
                 yield messages.dead_link(Location("theme"), f"{artifact.address} → {address}")
 
 
-def _led_to(*links: frozenset[str]) -> frozenset[str]:
+def _led_to(*links: tuple[str, ...]) -> frozenset[str]:
     """Return every address that is among these, without the place on the page."""
     return frozenset(link.partition("#")[0] for link in frozenset[str]().union(*links))
 

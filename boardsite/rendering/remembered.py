@@ -6,12 +6,12 @@ theme is the whole key: there is no list of dependencies that somebody could for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, fields, replace
 from functools import partial
 from hashlib import sha256
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from boardsite.dataclass import dataclass
@@ -28,6 +28,8 @@ from boardsite.storage.graph_leaves import Unwritable
 if TYPE_CHECKING:
     from boardsite.rendering.recipes import Kitchen
 
+_KEPT = (Shelved, TextView, CopyView, PictureView)  # views that are small, and kept as they are
+
 
 @dataclass(slots=True)
 class Larder:
@@ -40,6 +42,11 @@ class Larder:
     _kitchen: Kitchen | None = None
     _theme_digest: bytes = b""
     _chromes: dict[int, bytes] = field(default_factory=dict)
+    _put_by: dict[bytes, Callable[[], bytes]] = field(default_factory=dict)
+
+    @property
+    def has_templates(self) -> bool:
+        return any(source.path.startswith("theme/templates/") for source in self.theme)
 
     def make_all(self, targets: Iterable[Target]) -> tuple[Artifact | Diagnostic, ...]:
         """Return what `make` returns for each target."""
@@ -61,7 +68,8 @@ class Larder:
         if isinstance(target.view, TextView):
             return self._new(target)
         if memory.lasts:
-            return self._shelved(target)
+            known = self._shelved(target)
+            return known if isinstance(known, Diagnostic) else self._taken(target.address, known)
         picture = self.sources[target.view.source].digest if isinstance(target.view, PictureView) else ""
         given = (target, self.theme_digest(), self.zone.key, picture)
         made = memory.of(name, self._of_view, *given)
@@ -79,32 +87,35 @@ class Larder:
             self._theme_digest = self.cache.memory.of("theme's digest", _digest_of, self.theme)
         return self._theme_digest
 
-    def _shelved(self, target: Target) -> Artifact | Diagnostic:
-        """Return the artifact of a target, which an earlier build may have made, and note what the next one needs."""
-        shelf, shelved = self.cache.memory.table("shelf"), shelved_in(self.cache)
-        key, known = self._key(target), shelf.get(target.address)
+    def shelve(self, target: Target) -> Target:
+        """Make a target, and return it without its view; as it is where it has none or nothing could be made of it."""
+        if isinstance(target.view, _KEPT):
+            return target
+        known = self._shelved(target)
+        return target if isinstance(known, Diagnostic) else replace(target, view=known)
+
+    def _shelved(self, target: Target) -> Shelved | Diagnostic:
+        """Return what is known of the artifact of a target, which an earlier build may have made."""
+        shelf, key = self.cache.memory.table("shelf"), self._key(target)
+        known = shelf.get(target.address)
         if known is not None and known.key == key:
-            shelved[id(target)] = (target, known)
-            return self._taken(target.address, known)
-        made = self._remembered(target, key)
+            return cast(Shelved, known)
         shelf.pop(target.address, None)
+        made = self._remembered(target, key)
         if not isinstance(made, Artifact):
             return made
-        shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
-        shelved[id(target)] = (target, shelf[target.address])
-        return self._put_by(made, shelf[target.address])
+        known = shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
+        self._put_by[key] = self._kept(made.content)
+        return known
 
-    def _put_by(self, made: Artifact, shelved: Shelved) -> Artifact:
-        """Return an artifact whose bytes nobody holds until it is published."""
-        if self.cache.spool is None:
-            return made
-        return replace(made, held=Stored(shelved.size, shelved.digest, self.cache.spool.put(made.content)))
+    def _kept(self, content: bytes) -> Callable[[], bytes]:
+        """Put bytes by until they are published, where there is room for them, and return what gives them back."""
+        return (lambda: content) if self.cache.spool is None else self.cache.spool.put(content)
 
     def _taken(self, address: str, shelved: Shelved) -> Artifact:
         self.cache.uses(shelved.key)
-        return Artifact(
-            address, Stored(shelved.size, shelved.digest, partial(_read, self.cache, shelved)), shelved.links
-        )
+        read = self._put_by.get(shelved.key) or partial(_read, self.cache, shelved)
+        return Artifact(address, Stored(shelved.size, shelved.digest, read), shelved.links)
 
     def _of_view(self, target: Target, *_besides: object) -> Artifact | Diagnostic:
         """Return the artifact of a target; `_besides` is what it is made of, too."""
@@ -115,7 +126,7 @@ class Larder:
         content = self.cache.get(key)
         made = self._new(target) if content is None else _unpacked(target.address, content)
         if content is None and isinstance(made, Artifact):
-            self.cache.put(key, "\n".join(sorted(made.links)).encode() + b"\0", made.content)
+            self.cache.put(key, "\n".join(made.links).encode() + b"\0", made.content)
         return made
 
     def _key(self, target: Target) -> bytes:
@@ -166,19 +177,11 @@ def _is_artifact(made: Artifact | Diagnostic) -> bool:
     return isinstance(made, Artifact)
 
 
-def shelved_in(cache: Cache) -> dict[int, tuple[Target, Shelved]]:
-    """Return what is known of the artifacts of a build, by the identity of their targets."""
-    return cache.memory.held(dict)
-
-
-def without_view(target: Target, cache: Cache) -> Target:
-    """Return a target as the next process keeps it; raise Unwritable where nothing was made of it."""
-    if isinstance(target.view, Shelved | TextView | CopyView | PictureView):
+def without_view(target: Target) -> Target:
+    """Return a target as the next process keeps it; raise Unwritable where it still has a view of a page."""
+    if isinstance(target.view, _KEPT):
         return target
-    made = shelved_in(cache).get(id(target))
-    if made is None:
-        raise Unwritable(target.address)
-    return replace(target, view=made[1])
+    raise Unwritable(target.address)
 
 
 def _read(cache: Cache, shelved: Shelved) -> bytes:
@@ -207,4 +210,4 @@ def _text(value: object) -> bytes:
 
 def _unpacked(address: str, content: bytes) -> Artifact:
     links, _, bytes_ = content.partition(b"\0")
-    return Artifact(address, bytes_, frozenset(map(intern, links.decode().split("\n"))) if links else frozenset())
+    return Artifact(address, bytes_, tuple(map(intern, links.decode().split("\n"))) if links else ())

@@ -252,12 +252,12 @@ def read_document(source: SourceFile, content_type: ContentType) -> tuple[Docume
     if text is None:
         return None, told
     settings: RawMap | None
-    body, body_line = "", 1
+    body_at, body_line = len(text), 1
     if content_type.has_body:
         page, more = read_page(text, source.path)
         settings = page.settings if page else None
         if page:
-            body, body_line = page.body, page.body_line
+            body_at, body_line = len(text) - len(page.body), page.body_line
     else:
         settings, more = read_settings(text, source.path)
     told += more
@@ -267,4 +267,4 @@ def read_document(source: SourceFile, content_type: ContentType) -> tuple[Docume
     told += more
     if any(diagnostic.is_error for diagnostic in told):
         return None, told
-    return Document(content_type.name, source.path, values, body, body_line), told
+    return Document(content_type.name, source, values, body_at, body_line), told

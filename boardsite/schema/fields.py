@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Location
+from boardsite.reading.letters import decode
+from boardsite.reading.sources import SourceFile
 from boardsite.schema.kinds import Kind, Scalar
 
 
@@ -108,10 +110,19 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One checked source file: its content type, its values, and its body with the number of the body's first line."""
+    """One checked source file: its content type, its values, and where its body begins: at which letter and line."""
 
     type_name: str
-    path: str
+    source: SourceFile
     values: Values
-    body: str = ""
-    body_line: int = 1
+    body_at: int
+    body_line: int
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def body(self) -> str:
+        """The text below the settings, read again from the bytes of the file: nobody holds thousands of them twice."""
+        return (decode(self.source)[0] or "")[self.body_at :]

@@ -23,7 +23,7 @@ _PAGE = "PRAGMA page_size = 16384"
 _SPARE = 3  # so many times what a build uses may be kept from the builds before it
 _PACKED, _AS_IT_IS = b"z", b"="
 _MOST_BYTES = 200_000_000  # of one value, unpacked
-_AT_ONCE = 8_000_000  # bytes that wait to be written
+_AT_ONCE = 1_000_000  # bytes that wait to be written
 
 
 class Cache:

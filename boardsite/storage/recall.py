@@ -12,8 +12,9 @@ from contextlib import suppress
 from typing import Any, cast
 
 from boardsite.storage.cache import Cache
-from boardsite.storage.graph import read, written
+from boardsite.storage.graph import read
 from boardsite.storage.graph_leaves import Unwritable
+from boardsite.storage.graph_writer import written
 from boardsite.storage.memory import Memory
 
 # A memory is written again when so many of its results are new; until then the next build makes them once more.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shlex
 import shutil
@@ -15,13 +16,14 @@ import pytest
 
 from boardsite import cli
 from boardsite.commands import nothing_new
+from boardsite.pages.frame import View
 from boardsite.pages.target import Target
 from boardsite.pipeline import Order, recall_last
 from boardsite.reading import sources
 from boardsite.rendering.remembered import Larder
 from boardsite.storage.cache import FILE, Cache, opened
 from boardsite.storage.engine import engine
-from boardsite.storage.graph import written
+from boardsite.storage.graph_writer import written
 from tests.support import small_site
 
 MOMENT = small_site.MOMENT
@@ -363,3 +365,27 @@ def test_notes_that_are_none_are_passed_over(desk: Desk, notes: bytes) -> None:
     desk.write(NEWS, TEXT + "More.\n")
     assert len(desk.build()) < 20
     assert desk.is_clean()
+
+
+def test_the_views_of_a_site_are_never_there_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is made as soon as it is planned, and forgotten: a large site has more views than a machine has room."""
+    gc.collect()
+    before, most = views(), 0
+    real = Larder.shelve
+
+    def counted(larder: Larder, target: Target) -> Target:
+        nonlocal most
+        made = real(larder, target)
+        most = max(most, views())
+        return made
+
+    monkeypatch.setattr(Larder, "shelve", counted)
+    shutil.rmtree(desk.root / ".cache")
+    for day in range(1, 29):
+        desk.write(f"lscgs/south/news/day-{day}.md", TEXT.replace("Hello", f"Day {day}"))
+    assert len(desk.build()) > 60
+    assert most - before < 20
+
+
+def views() -> int:
+    return sum(isinstance(each, View) for each in gc.get_objects())

@@ -91,6 +91,7 @@ def escaped(text: str) -> str:
 
 
 @settings(
+    deadline=None,
     max_examples=12,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -214,11 +214,11 @@ def test_what_word_puts_a_frame_around_is_taken_in_tables_too() -> None:
 def test_no_letter_becomes_a_mark(text: str) -> None:
     for spans in ([Span(text)], [Span(text, is_bold=True)]):
         body = shown(f"Before.\n\n{line_start(line(spans))}\n\nAfter.")
-        assert " ".join(body.text.split()) == " ".join(f"Before. {text} After.".split())
+        assert " ".join(body.opening.split()) == " ".join(f"Before. {text} After.".split())
         assert "<script" not in body.html
         assert body.headings == ()
     cell = shown(table([["Head", "Other"], [line([Span(text)], in_table=True), "x"]]))
-    assert " ".join(text.split()) in " ".join(cell.text.split())
+    assert " ".join(text.split()) in " ".join(cell.opening.split())
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=60))
@@ -227,7 +227,7 @@ def test_any_text_is_shown_as_it_was(text: str) -> None:
     if not flat or len(flat) < 2:
         return
     body = shown(f"Before.\n\n{line_start(line([Span(flat)]))}\n\nAfter.")
-    assert " ".join(body.text.split()) == " ".join(f"Before. {flat} After.".split())
+    assert " ".join(body.opening.split()) == " ".join(f"Before. {flat} After.".split())
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,9 @@ def test_code_that_looks_like_html_stays_text() -> None:
     assert codes("`<script>`") == []
 
 
-def test_plain_text_is_what_a_reader_reads() -> None:
-    assert body("## A\n\nb *c* [d](e.md)\n\n- f\n- g\n").text == "A b c d f g"
+def test_the_opening_is_what_a_reader_reads() -> None:
+    assert body("## A\n\nb *c* [d](e.md)\n\n- f\n- g\n").opening == "A b c d f g"
+    assert body("Word. " * 100).opening == ("Word. " * 33).strip()
 
 
 RUNAWAY = [

@@ -45,10 +45,10 @@ def changed_without_looking_so(file: Path, known: Known) -> None:
 def test_a_file_that_looks_as_it_did_is_not_read_again(file: Path, known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read(file, known)
 
-    def read_bytes(path: Path) -> bytes:
+    def opened(path: Path, *_: object) -> None:
         raise AssertionError(path)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", opened)
     assert read(file, known) is first
 
 
@@ -95,3 +95,25 @@ def test_bytes_that_are_not_what_they_were_are_not_given(tmp_path: Path, now: by
         path.write_bytes(now)
     with pytest.raises(BoardsiteError, match=r"content/files/plan\.pdf was changed or removed"):
         _ = found.content
+
+
+def test_who_lets_go_of_bytes_has_them_read_again(file: Path, known: Known) -> None:
+    found = read(file, known)
+    found.let_go()
+    assert found.held is None
+    assert found.content == b"one"
+    apart = sources.source_file(PAGE, b"from elsewhere")
+    apart.let_go()
+    assert apart.content == b"from elsewhere"
+
+
+@pytest.mark.parametrize("content", [b"x" * 2_500_001, b" " * 2_500_001, b" " * 2_500_000 + b"x"], ids=["x", "blank", "late"])
+def test_a_large_file_is_not_held(file: Path, content: bytes) -> None:
+    file = file.rename(file.with_name("plan.pdf"))
+    file.write_bytes(content)
+    found = read(file, Known(holds_all=False))
+    assert found.held is None
+    assert found.content == content
+    whole = read(file, Known())
+    assert whole.held is not None
+    assert (found, found.size, found.is_blank) == (whole, whole.size, whole.is_blank)

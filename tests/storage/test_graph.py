@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -15,8 +16,10 @@ from boardsite.clock import BuildClock, Month
 from boardsite.diagnostics import Location, Severity
 from boardsite.pages.news import plan
 from boardsite.pages.target import Shelved
-from boardsite.storage.graph import read, written
+from boardsite.storage import graph_writer
+from boardsite.storage.graph import read
 from boardsite.storage.graph_leaves import Unwritable
+from boardsite.storage.graph_writer import written
 from boardsite.storage.same import same
 
 LONDON = ZoneInfo("Europe/London")
@@ -58,6 +61,53 @@ def test_what_is_one_object_stays_one() -> None:
     shared = (Location("a", 1), ("x", "y"))
     one, other = there_and_back((shared, {"k": shared}))  # type: ignore[misc]
     assert one is other["k"]
+
+
+@pytest.mark.parametrize(
+    "owners",
+    [
+        lambda one: ((one,), (one,)), lambda one: (one, one), lambda one: (Month(one, 1), Month(one, 2)),
+        lambda one: ({"a": one}, {"b": one}), lambda one: (frozenset({one}), (one,)), lambda one: {one: one},
+        lambda one: (MappingProxyType({"a": one}), Month(one, 1)), lambda one: ((one, 1), Location("a", one)),
+    ],
+)  # fmt: skip
+def test_what_two_own_is_written_once(owners: Callable[[object], object]) -> None:
+    """Of most values nothing is noted, because they have one owner: that must never be said of two."""
+    one = tuple(Location("a", line) for line in range(3))
+    whole = owners(one)
+    del one
+    found = parts(there_and_back(whole))
+    shared = [part for part in found if isinstance(part, tuple) and part and isinstance(part[0], Location)]
+    assert len(shared) == 2
+    assert shared[0] is shared[1]
+
+
+def test_of_what_has_one_owner_nothing_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    noted = []
+
+    class Noting(dict[object, int]):
+        def __setitem__(self, key: object, number: int) -> None:
+            noted.append(key)
+            super().__setitem__(key, number)
+
+    writer = graph_writer._Writer({})
+    monkeypatch.setattr(writer, "_numbers", Noting())
+    whole = tuple((Location("a", line + 1_000), Month(line + 1_000, 1)) for line in range(100))
+    assert list(writer.written(whole))
+    assert len(noted) < 100
+
+
+def parts(value: object) -> list[object]:
+    """Return the parts of a value that are values with parts, and theirs; each as often as it is there."""
+    if isinstance(value, Mapping):
+        inside = [*value.keys(), *value.values()]
+    elif isinstance(value, tuple | frozenset):
+        inside = list(value)
+    elif is_dataclass(value):
+        inside = [getattr(value, each.name) for each in fields(value)]
+    else:
+        return []
+    return [*inside, *(part for each in inside if each is not value for part in parts(each))]
 
 
 def test_another_value_can_stand_in_the_place_of_one() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from boardsite.diagnostics import Location
 from boardsite.storage.cache import FILE, Cache, opened
-from boardsite.storage.graph import written
+from boardsite.storage.graph_writer import written
 from boardsite.storage.memory import Memory
 from boardsite.storage.recall import keep, recall
 

@@ -1,15 +1,17 @@
 """What cannot lie in a folder of files is made here."""
 
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
 
 def prepare(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    real = Path.open
+
+    def refuse(self: Path, *how: Any, **more: Any) -> IO[Any]:
         if self.name == "launch.md":
             raise PermissionError(13, "Permission denied")
-        with self.open("rb") as stream:
-            return stream.read()
+        return real(self, *how, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
