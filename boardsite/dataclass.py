@@ -99,7 +99,7 @@ def _standard(kind: type, name: str) -> Callable[..., Any]:
         frozen=name == "__hash__",
     )
     method: Callable[..., Any] = vars(same)[name]
-    return method
+    return getattr(method, "__wrapped__", method)  # that of `__repr__` looks out for itself; none of ours holds itself
 
 
 def _state(self: Any) -> list[object]:

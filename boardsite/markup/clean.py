@@ -36,6 +36,15 @@ _ATTRIBUTES = {
     "time": {"datetime"},
 }
 _SCHEMES = {"https", "http", "mailto", "tel"}
+_SWALLOWED = {"script", "style", "title", "textarea", "noscript", "iframe", "object", "template", "svg", "math"}
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS),
+    clean_content_tags=_SWALLOWED,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+)
 _SCHEME = re.compile(r"""(?:href|src)=["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s]*)""")
 _WEB_LINK = re.compile(r"""<a\s[^<>]*?href=(?:"(https?:[^"]*)"|'(https?:[^']*)')""", re.I)
 # The theme's own ids are these two and all that begin with its prefix: a heading of a body may take none of them.
@@ -44,7 +53,6 @@ THEME_PREFIX = "app-"
 # What nh3 writes: every value in double quotes, and `<` nowhere but in tags.
 PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>|([^<]+)')
 _VALUE = re.compile(r' ([a-z]+)="([^"]*)"')
-_SWALLOWED = {"script", "style", "title", "textarea", "noscript", "iframe", "object", "template", "svg", "math"}
 _VOID = {"br", "hr", "img"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _PARTED = _HEADINGS | {"p", "li"}
@@ -116,15 +124,7 @@ def _unreadable(html: str) -> Iterator[str]:
 
 def allowed(html: str) -> str:
     """Return an HTML fragment without what may not stay."""
-    return nh3.clean(
-        html,
-        tags=set(_TAGS),
-        clean_content_tags=_SWALLOWED,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-    )
+    return _CLEANER.clean(html)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from sys import intern
 from boardsite.model.routes import NOT_FOUND
 
 _OPEN, _CLOSE = "\x93", "\x94"
+_MOST_SEEN = 1_000  # addresses from one folder
 _ELSEWHERE = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.I)
 _TOKEN = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
@@ -50,13 +51,32 @@ def relative(address: str, here: str) -> str:
         return here.removesuffix(NOT_FOUND) + path + mark + place
     if path == here and mark:
         return mark + place
+    folder, _, last = here.removesuffix("/").rpartition("/")
+    if not here.endswith("/") or not last or path.startswith(here):
+        return _way(path, here) + mark + place
+    # Pages that stand beside each other see all other addresses alike.
+    known = _seen_from(folder + "/")
+    if address not in known:
+        if len(known) >= _MOST_SEEN:
+            known.clear()
+        known[address] = "../" + _way(path, folder + "/") + mark + place
+    return known[address]
+
+
+@lru_cache(maxsize=4)
+def _seen_from(_folder: str) -> dict[str, str]:
+    """Return a table of the addresses that pages in a folder have led to, as seen from one of them."""
+    return {}
+
+
+def _way(path: str, here: str) -> str:
     from_parts, to_parts = _folders(here), path.split("/")[1:]
     shared = 0
     while shared < min(len(from_parts), len(to_parts) - 1) and from_parts[shared] == to_parts[shared]:
         shared += 1
     made = "/".join([".."] * (len(from_parts) - shared) + to_parts[shared:])
     # Opened from a disk there is no server that adds a folder's page, so the name of the file is written out.
-    return (made + "index.html" if made == "" or made.endswith("/") else made) + mark + place
+    return made + "index.html" if made == "" or made.endswith("/") else made
 
 
 @lru_cache(maxsize=1)  # a page leads to many addresses

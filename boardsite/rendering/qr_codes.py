@@ -9,10 +9,11 @@ Every one of them is read, and trying takes six times as long as all the rest of
 
 from __future__ import annotations
 
+import re
 from html import escape
-from itertools import groupby
 
 MASK = 3
+_DARK = re.compile(b"\1+")
 QUIET = 4  # squares of white that the standard wants around the code
 
 
@@ -32,10 +33,5 @@ def qr_code(address: str) -> str:
 
 def _runs(row: bytearray, y: int) -> str:
     """Return the dark squares of a row as the fewest rectangles."""
-    parts, x = [], QUIET
-    for is_dark, squares in groupby(row):
-        length = len(list(squares))
-        if is_dark:
-            parts.append(f"M{x} {y}h{length}v1h-{length}z")
-        x += length
-    return "".join(parts)
+    runs = ((found.start() + QUIET, len(found[0])) for found in _DARK.finditer(row))
+    return "".join(f"M{x} {y}h{length}v1h-{length}z" for x, length in runs)

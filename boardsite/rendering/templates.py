@@ -36,6 +36,7 @@ from boardsite.rendering.addresses import fill, token
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import script_addresses
 from boardsite.rendering.compiled import Compiled
+from boardsite.rendering.escaping import PlainEnvironment
 from boardsite.rendering.examples import Example, set_apart
 from boardsite.rendering.json_ld import json_ld
 from boardsite.rendering.qr_codes import qr_code
@@ -77,7 +78,7 @@ class Theme:
         def load(name: str) -> tuple[str, str, None] | None:
             return (texts[name], TEMPLATES + name, None) if name in texts else None
 
-        environment = Environment(
+        environment = PlainEnvironment(
             loader=FunctionLoader(load),
             autoescape=True,
             undefined=StrictUndefined,

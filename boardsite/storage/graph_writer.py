@@ -18,6 +18,7 @@ _MOST_BYTES = 250_000  # of a part, about
 _MOST_ROWS = 10_000  # of a group at once
 _LEAST_BYTES = 16  # that a row takes
 _Parts = Callable[[Any], Sequence[object]]  # a new list or tuple of the parts of a value
+_Layout = tuple[str, _Parts | None, Callable[[Any], object] | None]  # with what is written in its place
 
 
 class _Group:
@@ -47,7 +48,7 @@ class _Writer:
         self._leaves: dict[str, dict[object, int]] = {}  # of other leaves of each kind, by what they are
         self._alive: list[object] = []  # what was put in the place of another: no identity must be given away twice
         self._layers = array("i")
-        self._layouts: dict[type, tuple[str, _Parts | None]] = {}
+        self._layouts: dict[type, _Layout] = {}
         self._groups: dict[tuple[int, str], _Group] = {}
 
     def written(self, value: object) -> Iterator[bytes]:
@@ -75,11 +76,12 @@ class _Writer:
     def _number(self, value: object) -> int:
         """Return the number of a value that has none yet; its parts get theirs before it."""
         is_alone = getrefcount(value) <= _ALONE
-        instead, written = self._instead.get(type(value)), value
+        name, parts, instead = self._layouts.get(type(value)) or self._learnt(type(value))
+        written = value
         if instead:
             written = instead(value)
             self._alive.append(written)
-        name, parts = self._layouts.get(type(written)) or self._learnt(type(written))
+            name, parts, _ = self._layouts.get(type(written)) or self._learnt(type(written))
         if type(written) is str:
             number, group = self._place(0, "str")
             group.rows.append(written)
@@ -118,8 +120,8 @@ class _Writer:
         group.members.append(number)
         return number, group
 
-    def _learnt(self, kind: type) -> tuple[str, _Parts | None]:
-        found = self._layouts[kind] = _layout(kind)
+    def _learnt(self, kind: type) -> _Layout:
+        found = self._layouts[kind] = (*_layout(kind), self._instead.get(kind))
         return found
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 
 from boardsite.model.routes import file_of
-from boardsite.rendering.addresses import fill, relative, token
+from boardsite.rendering.addresses import _seen_from, fill, relative, token
 
 PLACES = [
     "/",
@@ -54,3 +54,24 @@ def test_a_finished_page_knows_where_it_leads() -> None:
     html, links = fill(f'<a href="{token("/news/#a")}">{token("/")}</a>', "/lscgs/")
     assert html == '<a href="../news/index.html#a">../index.html</a>'
     assert links == ("/", "/news/#a")
+
+
+def test_pages_beside_each_other_see_what_each_of_them_would_see_alone() -> None:
+    """A way that was worked out for one page is taken by those beside it, but not by those for which it is another."""
+    names = ("", "a/", "a/b/", "a/b/c/", "a/bc/", "a/b/index.xml", "d/", "d/b/", "a/x/y/z/")
+    pages = [f"/{name}" for name in names]
+    whole = [page + mark for page in pages for mark in ("", "#place")]
+    base = "https://example.org/"
+    for here in pages:
+        seen = {address: relative(address, here) for address in whole}
+        _seen_from.cache_clear()
+        assert {address: relative(address, here) for address in reversed(whole)} == seen
+        for address, found in seen.items():
+            path, mark, place = address.partition("#")
+            assert urljoin(base + file_of(here), found) == base + file_of(path) + mark + place
+
+
+def test_the_way_to_what_lies_below_a_page_is_the_short_one() -> None:
+    assert relative("/a/b/c/", "/a/bc/") == "../b/c/index.html"
+    assert relative("/a/b/c/", "/a/b/") == "c/index.html"
+    assert relative("/a/b/", "/a/b/") == "index.html"
