@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -52,7 +53,7 @@ class Order:
     """What is asked for: the project's folder, the moment (aware), a day to pretend it is, and wishes.
 
     `only` asks for a part, at once: the home page, or all that is read, without the pictures, calendar files and the
-    like that pages lead to.
+    like that pages lead to. `keeps_names` leaves style and scripts their names when they change.
     """
 
     root: Path
@@ -60,11 +61,13 @@ class Order:
     as_of: date | None = None
     wishes: Wishes = field(default_factory=Wishes)
     only: Part = ""
+    keeps_names: bool = False
 
     @property
     def name(self) -> bytes:
         """Stands for all that was asked for but the moment: what one such build knows is of use to the next."""
-        return repr((str(self.root), self.as_of, self.wishes, self.only)).encode("utf-8", "surrogateescape")
+        asked = (str(self.root), self.as_of, self.wishes, self.only, self.keeps_names)
+        return repr(asked).encode("utf-8", "surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +178,12 @@ def _made(
         return Outcome((), None, Report.of(findings)), ()
     if order.as_of is None:
         site = replace(site, made=order.moment)
-    assets, asset_files, more = _assets(site, tree, cache.memory)
+    assets, asset_files, more = _assets(site, tree, order, cache.memory)
     findings += more
     ours = (site.board.name, site.board.short_name, *(group.title for group in site.groups))
     findings += office_authors(tree.downloads, ours)
     preview = _preview(order, clock)
-    larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache)
+    larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache, order.keeps_names)
     targets, more = _planned(site, assets, preview, larder)  # PLAN
     findings += more
     targets = tuple(target for target in targets if _is_asked_for(target, order.only))
@@ -210,9 +213,10 @@ def _order(paths: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(sorted(range(len(paths)), key=paths.__getitem__))
 
 
-def _assets(site: Site, tree: Tree, memory: Memory) -> tuple[Assets, tuple[Artifact, ...], Diagnostics]:
+def _assets(site: Site, tree: Tree, order: Order, memory: Memory) -> tuple[Assets, tuple[Artifact, ...], Diagnostics]:
     """Return where pages find style and scripts, these files, and what of the theme is of no use."""
-    assets, files = memory.of("bundle", bundle, tree.theme, site.board.brand_colour, site.groups)
+    make = partial(bundle, keeps_names=order.keeps_names)
+    assets, files = memory.of("bundle", make, tree.theme, site.board.brand_colour, site.groups)
     if site.board.editing is None:
         return assets, files, tuple(unused(tree.theme))
     program = forms_program.program(tree.forms)

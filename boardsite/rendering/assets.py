@@ -1,4 +1,8 @@
-"""The theme's style and scripts under names that change with their content."""
+"""The theme's style and scripts under names that change with their content.
+
+In the preview they keep their names (`keeps_names`): its browser stores nothing, and no page has to be made anew
+because a style or a script was saved.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ OWN = "pages"  # the last layer: theme/css/pages/<kind>.css is fetched by pages 
 
 
 def bundle(
-    files: Iterable[SourceFile], brand_colour: str, groups: Iterable[Group] = ()
+    files: Iterable[SourceFile], brand_colour: str, groups: Iterable[Group] = (), *, keeps_names: bool = False
 ) -> tuple[Assets, tuple[Artifact, ...]]:
     """Return the addresses and bytes of the one stylesheet, of each script, and of the sign for tabs.
 
@@ -33,18 +37,22 @@ def bundle(
     test forbids them. Scripts in a folder of theme/js are not for every page: templates ask for them by name
     (`script_addresses`).
     """
-    return _bundle(tuple(files), brand_colour, "".join(_own_colour(group) for group in groups if group.colour))
+    own_colours = "".join(_own_colour(group) for group in groups if group.colour)
+    return _bundle(tuple(files), brand_colour, own_colours, keeps_names)
 
 
 @lru_cache(maxsize=4)  # the theme stays while texts change
-def _bundle(files: tuple[SourceFile, ...], brand_colour: str, own_colours: str) -> tuple[Assets, tuple[Artifact, ...]]:
+def _bundle(
+    files: tuple[SourceFile, ...], brand_colour: str, own_colours: str, keeps_names: bool
+) -> tuple[Assets, tuple[Artifact, ...]]:
     sheet = _stylesheet(files, brand_colour, own_colours)
-    style = _named("site", "css", sheet)
-    scripts = _scripts(files)
+    style = _named("site", "css", sheet, STYLES if keeps_names else sheet)
+    scripts = _scripts(files, keeps_names)
     everywhere = tuple(made.address for name, made in scripts.items() if "/" not in name)
-    own = [(s.stem, _own_stylesheet(s)) for s in files if s.path.startswith(f"{STYLES}{OWN}/") and s.ending == ".css"]
+    styles = (s for s in files if s.path.startswith(f"{STYLES}{OWN}/") and s.ending == ".css")
+    own = [(source.stem, _own_stylesheet(source, keeps_names)) for source in styles]
     own_sheets = tuple((kind, artifact.address) for kind, artifact in own)
-    sign = _named("icon", "svg", icon(brand_colour))
+    sign = _named("icon", "svg", icon(brand_colour), icon(brand_colour))
     assets = Assets(style.address, everywhere, own_sheets, _group_colours(sheet), icon=sign.address)
     return assets, (style, sign, *scripts.values(), *(artifact for _, artifact in own))
 
@@ -66,24 +74,24 @@ def _group_colours(style: str) -> tuple[str, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _own_stylesheet(source: SourceFile) -> Artifact:
-    text = _tight(source.content.decode("utf-8", "replace"))
-    return _named(source.stem, "css", f"@layer {OWN}{{{text}}}\n")
+def _own_stylesheet(source: SourceFile, keeps_names: bool) -> Artifact:
+    sheet = f"@layer {OWN}{{{_tight(source.content.decode('utf-8', 'replace'))}}}\n"
+    return _named(source.stem, "css", sheet, source.path if keeps_names else sheet)
 
 
-def script_addresses(files: Iterable[SourceFile]) -> dict[str, str]:
+def script_addresses(files: Iterable[SourceFile], *, keeps_names: bool = False) -> dict[str, str]:
     """Return the address of each script by its name below theme/js: "finding/search.js"."""
-    return {name: made.address for name, made in _scripts(files).items()}
+    return {name: made.address for name, made in _scripts(files, keeps_names).items()}
 
 
-def _scripts(files: Iterable[SourceFile]) -> dict[str, Artifact]:
-    return {
-        source.path.removeprefix(SCRIPTS): _named(
-            source.stem, "js", _without_remarks(source.content.decode("utf-8", "replace"))
-        )
-        for source in files
-        if source.path.startswith(SCRIPTS) and source.ending == ".js"
-    }
+def _scripts(files: Iterable[SourceFile], keeps_names: bool) -> dict[str, Artifact]:
+    found = (source for source in files if source.path.startswith(SCRIPTS) and source.ending == ".js")
+    return {source.path.removeprefix(SCRIPTS): _script(source, keeps_names) for source in found}
+
+
+def _script(source: SourceFile, keeps_names: bool) -> Artifact:
+    text = _without_remarks(source.content.decode("utf-8", "replace"))
+    return _named(source.stem, "js", text, source.path if keeps_names else text)
 
 
 def _own_colour(group: Group) -> str:
@@ -118,6 +126,7 @@ def _without_remarks(script: str) -> str:
     return re.sub(r"^[ \t]*//.*\n", "", script, flags=re.M)
 
 
-def _named(stem: str, ending: str, text: str) -> Artifact:
-    content = text.encode("utf-8")
-    return Artifact(f"/assets/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}", content)
+def _named(stem: str, ending: str, text: str, mark: str) -> Artifact:
+    """Return a file whose name differs when `mark` does."""
+    short = hashlib.sha256(mark.encode("utf-8")).hexdigest()[:10]
+    return Artifact(f"/assets/{stem}.{short}.{ending}", text.encode("utf-8"))

@@ -22,6 +22,7 @@ from boardsite.pages.site_files import listed
 from boardsite.pages.target import CopyView, PictureView, Shelved, Target, TextView
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.artifact import Artifact, Lost, Stored
+from boardsite.rendering.assets import TEMPLATES, script_addresses
 from boardsite.storage.cache import Cache
 from boardsite.storage.graph_leaves import Unwritable
 
@@ -39,6 +40,7 @@ class Larder:
     sources: dict[str, SourceFile]
     zone: ZoneInfo
     cache: Cache
+    keeps_names: bool = False
     _kitchen: Kitchen | None = None
     _theme_digest: bytes = b""
     _chromes: dict[int, bytes] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class Larder:
 
     @property
     def has_templates(self) -> bool:
-        return any(source.path.startswith("theme/templates/") for source in self.theme)
+        return any(source.path.startswith(TEMPLATES) for source in self.theme)
 
     def make_all(self, targets: Iterable[Target]) -> tuple[Artifact | Diagnostic, ...]:
         """Return what `make` returns for each target."""
@@ -84,7 +86,7 @@ class Larder:
     def theme_digest(self) -> bytes:
         """Return a digest of all that pages are made of besides their views."""
         if not self._theme_digest:
-            self._theme_digest = self.cache.memory.of("theme's digest", _digest_of, self.theme)
+            self._theme_digest = self.cache.memory.of("theme's digest", _digest_of, self.theme, self.keeps_names)
         return self._theme_digest
 
     def shelve(self, target: Target) -> Target:
@@ -139,7 +141,8 @@ class Larder:
             from boardsite.rendering.templates import Theme
 
             memory, given = self.cache.memory, (self.theme, self.cache.engine)
-            theme = Theme.of(*given) if memory.lasts else memory.of("theme", Theme.of, *given)
+            make = partial(Theme.of, keeps_names=self.keeps_names)
+            theme = make(*given) if memory.lasts else memory.of("theme", make, *given)
             self._kitchen = Kitchen(theme, self.sources, self.zone)
         return self._kitchen.make(target)
 
@@ -191,8 +194,11 @@ def _read(cache: Cache, shelved: Shelved) -> bytes:
     return made
 
 
-def _digest_of(files: Iterable[SourceFile]) -> bytes:
-    return digest(part.encode() for source in files for part in (source.path, source.digest))
+def _digest_of(theme: tuple[SourceFile, ...], keeps_names: bool) -> bytes:
+    """Return a digest of all of the theme that a template sees; where the styles are stands in the view."""
+    templates = ((each.path, each.digest) for each in theme if each.path.startswith(TEMPLATES))
+    scripts = script_addresses(theme, keeps_names=keeps_names).items()
+    return digest(part.encode() for pair in (*templates, *scripts) for part in pair)
 
 
 def _parts(value: View | object, apart: str) -> Iterable[bytes]:

@@ -34,7 +34,7 @@ from boardsite.pages.structured_data import PageData
 from boardsite.reading.sources import SourceFile
 from boardsite.rendering.addresses import fill, token
 from boardsite.rendering.artifact import Artifact
-from boardsite.rendering.assets import script_addresses
+from boardsite.rendering.assets import TEMPLATES, script_addresses
 from boardsite.rendering.compiled import Compiled
 from boardsite.rendering.escaping import PlainEnvironment
 from boardsite.rendering.examples import Example, set_apart
@@ -44,7 +44,6 @@ from boardsite.rendering.rich import rich_html
 from boardsite.schema.phones import phone_link
 from boardsite.text import count
 
-TEMPLATES = "theme/templates/"
 MOST_MADE_ONCE = 1_000
 
 
@@ -63,10 +62,11 @@ class Theme:
     environment: Environment
 
     @classmethod
-    def of(cls, files: Iterable[SourceFile], engine: bytes = b"") -> Theme:
+    def of(cls, files: Iterable[SourceFile], engine: bytes = b"", *, keeps_names: bool = False) -> Theme:
         """Return the theme of the files below theme/: its templates, and the names of its scripts.
 
-        With a mark of this program, `engine`, compiled templates are kept for its next process.
+        With a mark of this program, `engine`, compiled templates are kept for its next process. `keeps_names` is that
+        of `assets.bundle`.
         """
         files = tuple(files)
         texts = {
@@ -90,7 +90,8 @@ class Theme:
         )
         environment.globals.clear()
         environment.filters.update(_FILTERS, once=_Once())
-        environment.filters["script"] = pass_context(partial(_script, script_addresses(files)))
+        scripts = script_addresses(files, keeps_names=keeps_names)
+        environment.filters["script"] = pass_context(partial(_script, scripts))
         environment.filters["example"] = partial(_example, environment)
         return cls(environment)
 

@@ -27,7 +27,7 @@ _FOLDER = f"{TEMPLATES}components/"
 
 def component_page(site: Site, theme: tuple[SourceFile, ...]) -> Artifact | Diagnostic:
     """Return the page, or what is wrong with a template that it shows."""
-    assets, _ = bundle(theme, site.board.brand_colour, site.groups)
+    assets, _ = bundle(theme, site.board.brand_colour, site.groups, keeps_names=True)
     frame = Frames(site, assets, Preview()).of(None)
     card = PictureFile(frame.card.address, *CARD)
     shown = examples(Picture("", (card,), card, "A card with the name of the board"))
@@ -40,4 +40,4 @@ def component_page(site: Site, theme: tuple[SourceFile, ...]) -> Artifact | Diag
     page = frame.page("components", COMPONENTS, TITLE, description=LEAD, is_hidden_from_search=True)
     own = Path(__file__).with_name("components.html").read_bytes()
     template = source_file(f"{TEMPLATES}{page.template}", own)
-    return Theme.of((*theme, template)).artifact(ComponentsView(page, found))
+    return Theme.of((*theme, template), keeps_names=True).artifact(ComponentsView(page, found))

@@ -47,7 +47,7 @@ class Maker:
         """
         self._renew(is_today=day is None)
         wishes = Wishes(shows_drafts=True, base_url=f"{self._address}{prefix_of(day)}/")
-        order = replace(self._order, as_of=day or self._order.as_of, wishes=wishes, only=only)
+        order = replace(self._order, as_of=day or self._order.as_of, wishes=wishes, only=only, keeps_names=True)
         outcome = self._made(order, self._today if day is None else self._other_days, seen)
         self._site = outcome.site or self._site
         return outcome

@@ -22,7 +22,7 @@ PAGE = file_of(COMPONENTS)
 
 @pytest.fixture(scope="module")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    outcome = small_site.build(as_of=date(2016, 6, 1))
+    outcome = small_site.build(as_of=date(2016, 6, 1), keeps_names=True)
     assert outcome.site is not None
     page = component_page(outcome.site, small_site.theme())
     assert isinstance(page, Artifact)

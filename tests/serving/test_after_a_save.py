@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from boardsite.serving.maker import Maker
 from tests.support import small_site
 
 SOUTH = "lscgs/south"
+TOKENS = "theme/css/tokens.css"
 
 
 class Desk:
@@ -81,6 +83,31 @@ def test_a_save_that_changes_nothing_makes_nothing(desk: Desk) -> None:
 def test_the_name_of_the_board_is_on_every_page(desk: Desk) -> None:
     made = desk.save("content/site.yaml", lambda text: text.replace("name: ", "name: The ", 1))
     assert {"/", "/contacts/", "/calendar/", "/news/launch/", "/lscgs/south/news/forum/"} <= made
+
+
+def test_a_style_or_a_script_is_on_no_page(desk: Desk) -> None:
+    """They keep their names, so that every page stays as it is, and what is there is what was saved."""
+    names = {path for path, _ in desk.maker.make(None).files if path.startswith("assets/")}
+    assert desk.save("theme/css/utilities.css", lambda text: text + ".app-now{order:7}\n") == set()
+    assert desk.save("theme/css/pages/poster.css", lambda text: text + ".app-then{order:8}\n") == set()
+    assert desk.save("theme/js/finding/search.js", lambda text: text + 'console.log("now");\n') == set()
+    files = {path: each.content for path, each in desk.maker.make(None).files if path.startswith("assets/")}
+    assert set(files) == names
+    for inside in (b".app-now{order:7}", b".app-then{order:8}", b'console.log("now")'):
+        assert sum(inside in content for content in files.values()) == 1
+
+
+def test_a_colour_of_the_theme_is_on_the_cards_that_are_drawn_in_it(desk: Desk) -> None:
+    first = {path: each.content for path, each in desk.maker.make(None).files if path.startswith("images/share-")}
+    assert desk.save(TOKENS, lambda text: re.sub(r"(--app-group-ground: )#[0-9a-f]{6}", r"\1#123456", text))
+    second = {path: each.content for path, each in desk.maker.make(None).files if path.startswith("images/share-")}
+    assert first != second
+
+
+def test_a_script_that_is_new_can_be_asked_for(desk: Desk) -> None:
+    (desk.root / "theme/js/finding/new.js").write_text("console.log(1);\n")
+    made = desk.save("theme/templates/layouts/base.html", lambda text: text.replace("</head>", "{{ 'finding/new.js' | script }}</head>"))
+    assert "/contacts/" in made
 
 
 @pytest.mark.parametrize(

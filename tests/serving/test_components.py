@@ -32,7 +32,7 @@ SHOWN = examples(Picture("", (FILE,), FILE, "x"))
 
 
 def outcome() -> Outcome:
-    return small_site.build()
+    return small_site.build(keeps_names=True)
 
 
 def made(theme: tuple[SourceFile, ...] | None = None) -> Artifact | Diagnostic:

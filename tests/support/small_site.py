@@ -103,13 +103,14 @@ def build(
     wishes: Wishes | None = None,
     moment: datetime = MOMENT,
     only: Part = "",
+    keeps_names: bool = False,
 ) -> Outcome:
     """Return what becomes of the minimal site with these changes, under the project's own theme."""
     sources = tuple(
         source_file(path, content if isinstance(content, bytes) else content.encode())
         for path, content in sorted(files(changes).items())
     )
-    order = Order(ROOT, moment, as_of, wishes or Wishes(), only)
+    order = Order(ROOT, moment, as_of, wishes or Wishes(), only, keeps_names)
     return build_from((*sources, *theme()), order)
 
 
