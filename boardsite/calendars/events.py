@@ -184,12 +184,15 @@ class Occurrence:
     @property
     def key(self) -> str:
         """Return its original day, for addresses: "2016-06-27"."""
-        return f"{self.original:%Y-%m-%d}"
+        return self.original.isoformat()[:10]
 
     @property
     def key_with_time(self) -> str:
         """Return the key of an occurrence that shares its day with another: "2016-06-27-0930"."""
-        return f"{self.original:%Y-%m-%d-%H%M}" if isinstance(self.original, datetime) else self.key
+        if not isinstance(self.original, datetime):
+            return self.key
+        day, time = self.original.isoformat(timespec="minutes").split("T")
+        return f"{day}-{time[:2]}{time[3:5]}"
 
 
 @dataclass(frozen=True, slots=True)
