@@ -182,6 +182,8 @@ def _made(
     findings += more
     ours = (site.board.name, site.board.short_name, *(group.title for group in site.groups))
     findings += office_authors(tree.downloads, ours)
+    if cache.memory.lasts:
+        _let_go(sources, tree)
     preview = _preview(order, clock)
     larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache, order.keeps_names)
     targets, more = _planned(site, assets, preview, larder)  # PLAN
@@ -255,9 +257,15 @@ def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
             findings += (d.contained() if can_be_left_out and d.is_error else d for d in told)
         if made is not None and not is_left_out:
             bodies[document.path] = made
-        if cache.memory.lasts:
-            document.source.let_go()
     return bodies, tuple(findings)
+
+
+def _let_go(sources: Iterable[SourceFile], tree: Tree) -> None:
+    """Hold the bytes no longer of files that were read, and of those that are read again where they are published."""
+    needed = {source.path for source in (*tree.theme, *tree.forms)}
+    for source in sources:
+        if source.path not in needed:
+            source.let_go()
 
 
 def _planned(site: Site, assets: Assets, preview: Preview, larder: Larder) -> tuple[tuple[Target, ...], Diagnostics]:

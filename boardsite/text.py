@@ -22,7 +22,7 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
-WEB_ADDRESS = r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\`{}|^]*)?"
+WEB_ADDRESS = r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\`{}|^\x00-\x1f\x7f-\x9f\ue000-\uf8ff]*)?"
 _MOST_ADDRESS_LETTERS = 2_000
 
 

@@ -154,7 +154,7 @@ def _text(found: Properties, name: str, most: int) -> str:
 
 
 def _url(found: Properties) -> str:
-    text = found.text("URL").strip()
+    text = one_line(found.text("URL"))
     if not text:
         return ""
     cleaned = _without_keys(found, "URL", text)

@@ -19,6 +19,7 @@ from boardsite.pipeline import Order, Outcome, build, forget_last, keep_for_next
 from boardsite.publishing.decide import decide
 from boardsite.publishing.releases import Release, publish
 from boardsite.publishing.vanished import known_before, vanished
+from boardsite.rendering.artifact import Lost
 from boardsite.reporting import write_report, write_text
 from boardsite.schema.documents import BOARD
 from boardsite.storage.cache import Cache, opened
@@ -51,9 +52,9 @@ def run(order: Order, options: BuildOptions, seen: nothing_new.Look) -> int:
             return _build(order, options, seen, cache)
         except BoardsiteError:
             raise
-        except Exception:
+        except Exception as problem:
             # Lost, or what was taken up is not what a build leaves; a fault of ours shows itself once more.
-            if not cache.memory.at_first.get("results"):
+            if not isinstance(problem, Lost) and not cache.memory.at_first.get("results"):
                 raise
             forget_last(order, cache)
             return _build(order, options, seen, cache)

@@ -98,7 +98,7 @@ def clean(html: str) -> Cleaned:
     """Return the safe form of an HTML fragment, the tags taken out of it, and the addresses taken out of links."""
     found = dict.fromkeys(name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9-]*)", html))
     writer = _Rewriter()
-    safe = without_controls(allowed(html))  # here again: "&#xE000;" was seven sound letters in the source
+    safe = without_controls(allowed(html))  # here again: a letter may be written as its number
     writer.feed(safe)
     return Cleaned(
         _EMPTY.sub("", _EMPTY.sub("", "".join(writer.out))),

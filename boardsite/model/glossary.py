@@ -133,6 +133,6 @@ def _short_forms(html: str) -> tuple[str, ...]:
 
 
 def _place(word: str, document: Document) -> Location:
-    found = re.search(rf"(?<!\w){re.escape(word)}", document.body)
-    line = document.body_line + document.body.count("\n", 0, found.start() if found else 0)
-    return Location(document.path, line)
+    body = document.body
+    found = re.search(rf"(?<!\w){re.escape(word)}", body)
+    return Location(document.path, document.body_line + body.count("\n", 0, found.start() if found else 0))

@@ -58,9 +58,11 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
     """
     frames = Frames(site, assets, preview, plans)
     found = [target for plan_kind in (*KINDS, _files) for target in frames.kept("", plan_kind)]
-    found += plans.without_views(site_files.plan(frames, found))
+    ours = site_files.plan(frames, found)
+    old = frozenset(target.address for target in ours if isinstance(target.view, site_files.MovedView))
+    found += plans.without_views(ours)
     places = plans.memory.each("places", _place, found)
-    return plans.memory.of("each address once", _each_once, tuple(found), places)
+    return plans.memory.of("each address once", _each_once, tuple(found), places, old)
 
 
 def _files(frames: Frames) -> tuple[Target, ...]:
@@ -80,7 +82,10 @@ def _place(target: Target) -> str:
     return file_of(target.address).casefold()
 
 
-def _each_once(found: Iterable[Target], places: Iterable[str]) -> tuple[tuple[Target, ...], Diagnostics]:
+def _each_once(
+    found: Iterable[Target], places: Iterable[str], old: frozenset[str]
+) -> tuple[tuple[Target, ...], Diagnostics]:
+    """Return the first target of each place, and what to do about others; `old` are addresses that pages once had."""
     told: list[Diagnostic] = []
     by_address: dict[str, Target] = {}
     for target, place in zip(found, places, strict=True):
@@ -89,6 +94,5 @@ def _each_once(found: Iterable[Target], places: Iterable[str]) -> tuple[tuple[Ta
             by_address[place] = target
         elif target.recipe != "picture":
             where, other = next(iter(target.sources), Location("content")), next(iter(first.sources), None)
-            is_old = isinstance(target.view, site_files.MovedView)
-            told.append(messages.route_clash(where, target.address, other, is_old_address=is_old))
+            told.append(messages.route_clash(where, target.address, other, is_old_address=target.address in old))
     return tuple(by_address.values()), tuple(told)

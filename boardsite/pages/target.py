@@ -38,7 +38,7 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """What is known of something that an earlier build made, in the place of a view of which nobody knows any more.
+    """What is known of something that was made, in the place of its view, which nobody holds any more.
 
     Its bytes are remembered under `key`; `size` and `digest` (SHA-256, in hex) are theirs, `links` the addresses to
     which they lead. `listed` is its public address where search engines may list it, or "".

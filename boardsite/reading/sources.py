@@ -40,9 +40,9 @@ _PROJECT_PAGE = re.compile(r"[A-Z][A-Z_-]+(?:\.[a-z-]+)?\.md")  # README.md, CHA
 class SourceFile:
     """One file of the tree: path relative to the project with `/`, its bytes and their SHA-256 in hex.
 
-    `file` is where its bytes were read, or "" where they came from elsewhere. Those of a file that an earlier build
-    has read are not held: they are read when somebody asks for them. `size` is their number, and `is_blank` says that
-    there is nothing in it but white space.
+    `file` is where its bytes were read, or "" where they came from elsewhere. They are not always held: those of a file
+    that an earlier build has read, of a large one, or that somebody has let go of are read again when they are asked
+    for. `size` is their number, and `is_blank` says that there is nothing in it but white space.
     """
 
     path: str

@@ -29,7 +29,11 @@ from boardsite.storage.graph_leaves import Unwritable
 if TYPE_CHECKING:
     from boardsite.rendering.recipes import Kitchen
 
-_KEPT = (Shelved, TextView, CopyView, PictureView)  # views that are small, and kept as they are
+_SMALL = (Shelved, TextView, CopyView, PictureView)  # views that are kept as they are
+
+
+class _PutBy(dict[bytes, "Callable[[], bytes]"]):
+    """What gives back the bytes of what was made."""
 
 
 @dataclass(slots=True)
@@ -43,8 +47,8 @@ class Larder:
     keeps_names: bool = False
     _kitchen: Kitchen | None = None
     _theme_digest: bytes = b""
-    _chromes: dict[int, bytes] = field(default_factory=dict)
-    _put_by: dict[bytes, Callable[[], bytes]] = field(default_factory=dict)
+    _chromes: dict[int, tuple[object, bytes]] = field(default_factory=dict)
+    _failed: dict[bytes, Diagnostic] = field(default_factory=dict)
 
     @property
     def has_templates(self) -> bool:
@@ -91,7 +95,7 @@ class Larder:
 
     def shelve(self, target: Target) -> Target:
         """Make a target, and return it without its view; as it is where it has none or nothing could be made of it."""
-        if isinstance(target.view, _KEPT):
+        if isinstance(target.view, _SMALL):
             return target
         known = self._shelved(target)
         return target if isinstance(known, Diagnostic) else replace(target, view=known)
@@ -102,15 +106,23 @@ class Larder:
         known = shelf.get(target.address)
         if known is not None and known.key == key:
             return cast(Shelved, known)
+        if key in self._failed:  # the plan of a kind of page asks for what that of a page has asked for
+            return self._failed[key]
         shelf.pop(target.address, None)
         made = self._remembered(target, key)
         if not isinstance(made, Artifact):
+            self._failed[key] = made
             return made
         known = shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
-        self._put_by[key] = self._kept(made.content)
+        self._put_by[key] = self._spooled(made.content)
         return known
 
-    def _kept(self, content: bytes) -> Callable[[], bytes]:
+    @property
+    def _put_by(self) -> _PutBy:
+        """What this run has put by, by key: a run may have more than one larder."""
+        return self.cache.memory.held(_PutBy)
+
+    def _spooled(self, content: bytes) -> Callable[[], bytes]:
         """Put bytes by until they are published, where there is room for them, and return what gives them back."""
         return (lambda: content) if self.cache.spool is None else self.cache.spool.put(content)
 
@@ -164,13 +176,13 @@ class Larder:
         """Many pages share one chrome, which is long."""
         chrome = view.head.chrome
         found = self._chromes.get(id(chrome))
-        if found is None:
-            found = self._chromes[id(chrome)] = digest((_text(chrome),))
-        return found
+        if found is None:  # while it is held here, nothing else is who it is
+            found = self._chromes[id(chrome)] = (chrome, digest((_text(chrome),)))
+        return found[1]
 
 
 def _copy(address: str, source: SourceFile) -> Artifact:
-    """Return a file as it is; one that an earlier build has read is read again where it has to be published."""
+    """Return a file as it is; one whose bytes nobody holds is read where it has to be published."""
     if source.held is not None:
         return Artifact(address, source.held)
     return Artifact(address, Stored(source.size, source.digest, lambda: source.content))
@@ -182,7 +194,7 @@ def _is_artifact(made: Artifact | Diagnostic) -> bool:
 
 def without_view(target: Target) -> Target:
     """Return a target as the next process keeps it; raise Unwritable where it still has a view of a page."""
-    if isinstance(target.view, _KEPT):
+    if isinstance(target.view, _SMALL):
         return target
     raise Unwritable(target.address)
 

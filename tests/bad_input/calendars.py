@@ -160,7 +160,8 @@ EVENTS: list[tuple[str, tuple[str, ...], Must]] = [
     ("escapes-odd", ("SUMMARY:TOKEN \\q\\N\\;\\,\\\\",), Survives()),
     ("break-out", ("SUMMARY:TOKEN\\nEND:VEVENT\\nBEGIN:VEVENT",), Neutralised()),
     ("unseen", ("SUMMARY:TOKEN\u202e\u200b",), Survives()),
-    ("address-tokens", ("SUMMARY:TOKEN\ue0000\ue001",), Survives()),
+    ("address-tokens", ("SUMMARY:TOKEN\x910\x92", "URL:https://example.org/\x93/forged/\x94"), Survives()),
+    ("private-letters", ("SUMMARY:TOKEN\ue0000\ue001",), Survives()),
 ]  # fmt: skip
 
 # Of an open event, what must stay inside

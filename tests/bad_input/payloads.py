@@ -31,6 +31,7 @@ PAYLOADS: dict[str, tuple[str, str]] = {
     "calendar-parts": ("ZQ;X-ZQ=1:a,b\\n", "ZQ;X-ZQ=1:a,b\\n"),
     "host-rule": ("ZQ\n/ZQ /zq 301!\n  ZQ: x", "ZQ /ZQ /zq 301! ZQ: x"),
     "formula": ("=ZQ()|'x'!A1", "=ZQ()|'x'!A1"),
+    "address-tokens": ("ZQ\x910\x92\x93/\x94", "ZQ0/"),
     "unseen-letters": ("\u202eZQ\u0007\u001b[31m\ue0001\ue001\u200b\ufeff", "ZQ[31m1"),
 }
 

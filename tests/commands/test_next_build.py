@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import shlex
 import shutil
@@ -13,14 +14,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from boardsite import cli
+from boardsite import cli, pipeline
 from boardsite.commands import nothing_new
 from boardsite.pages.frame import View
 from boardsite.pages.target import Target
 from boardsite.pipeline import Order, recall_last
 from boardsite.reading import sources
 from boardsite.rendering.remembered import Larder
+from boardsite.storage import cache
 from boardsite.storage.cache import FILE, Cache, opened
 from boardsite.storage.engine import engine
 from boardsite.storage.graph_writer import written
@@ -389,3 +392,78 @@ def test_the_views_of_a_site_are_never_there_at_once(desk: Desk, monkeypatch: py
 
 def views() -> int:
     return sum(isinstance(each, View) for each in gc.get_objects())
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_cache_that_fails_on_the_way_stops_no_build(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], number: int
+) -> None:
+    """Also not where a picture breaks off, and all is made once more: what was put by is still there."""
+    drawn = io.BytesIO()
+    Image.effect_noise((400, 300), 60).save(drawn, "JPEG")
+    (desk.root / "content/images").mkdir(exist_ok=True)
+    (desk.root / "content/images/cut.jpg").write_bytes(drawn.getvalue()[: len(drawn.getvalue()) // 2])
+    desk.write("content/about.md", "---\ntitle: About\n---\n![Words](images/cut.jpg)\n")
+    for folder in (".cache", "dist", ".dist.staged"):
+        shutil.rmtree(desk.root / folder, ignore_errors=True)
+    monkeypatch.setattr(cache, "_AT_ONCE", 20_000)
+    real, count = Cache._write, 0
+
+    def failing(self: Cache, connection: sqlite3.Connection, *, is_last: bool = False) -> None:
+        nonlocal count
+        count += 1
+        if count == number:
+            self._connection = None
+        else:
+            real(self, connection, is_last=is_last)
+
+    monkeypatch.setattr(Cache, "_write", failing)
+    monkeypatch.chdir(desk.root)
+    assert cli.main(["build", "--leave-out-broken"]) == 0
+    assert "cut.jpg" in capfd.readouterr().err
+    assert count >= number
+
+
+def test_an_old_address_that_is_a_page_now_is_told_as_such(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
+    desk.write("content/about.md", "---\ntitle: About\naliases: [/contacts/]\n---\nText.\n")
+    assert cli.main(["build"]) == 1
+    assert "out of aliases" in capfd.readouterr().err
+
+
+def test_a_file_that_is_saved_while_the_site_is_made_stops_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT.replace("Text.", "The XQZ meets.")
+    desk.write("content/glossary.yaml", "words:\n  - word: FGM\n    meaning: Harm.\n")  # so others are looked for
+    desk.write(NEWS, text)
+    real = pipeline.assemble
+
+    def saved(*given: object) -> object:
+        desk.write(NEWS, text + "More.\n")
+        return real(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as busy:
+        busy.setattr(pipeline, "assemble", saved)
+        desk.build()
+    desk.build()
+    assert desk.is_clean()
+
+
+def test_a_template_that_stops_is_tried_once_for_each_page(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
+    base = "theme/templates/layouts/base.html"
+    desk.write(base, (desk.root / base).read_text("utf-8").replace("<title>", "<title>{{ nonsense }}"))
+    desk.made.clear()
+    assert cli.main(["build"]) == 1
+    assert "nonsense" in capfd.readouterr().err
+    pages = [address for address in desk.made if address.endswith("/")]
+    assert sorted(pages) == sorted(set(pages))
+
+
+def test_nobody_holds_what_can_be_read_again(desk: Desk) -> None:
+    desk.write("content/files/plan.txt", "A plan.")
+    order = Order(desk.root, MOMENT)
+    with opened(desk.root / ".again", engine()) as held:
+        recall_last(order, held)
+        assert pipeline.build(order, held).site is not None
+        found = {path: look.source for path, look in held.memory.table("looks").items()}
+    texts = [source for path, source in found.items() if not path.startswith("theme/") and path.endswith((".md", ".ics"))]
+    assert len(texts) > 5
+    assert [source.path for source in texts if source.held is not None] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from boardsite.markup.body import TOKEN_OPEN, Body, render
+from boardsite.markup.body import TOKEN_CLOSE, TOKEN_OPEN, Body, render
 from boardsite.markup.clean import THEME_IDS, THEME_PREFIX
 
 
@@ -75,6 +75,7 @@ HOSTILE = [
     "<p id='main'>x</p>",
     "<!-- a note to myself -->",
     "x\ue0000\ue001y",
+    f"x{TOKEN_OPEN}0{TOKEN_CLOSE}y",
 ]
 
 

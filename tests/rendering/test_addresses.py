@@ -6,8 +6,10 @@ from urllib.parse import urljoin
 
 import pytest
 
+from boardsite.markup.body import TOKEN_CLOSE, TOKEN_OPEN
 from boardsite.model.routes import file_of
 from boardsite.rendering.addresses import _seen_from, fill, relative, token
+from boardsite.text import is_web_address, without_controls
 
 PLACES = [
     "/",
@@ -75,3 +77,8 @@ def test_the_way_to_what_lies_below_a_page_is_the_short_one() -> None:
     assert relative("/a/b/c/", "/a/bc/") == "../b/c/index.html"
     assert relative("/a/b/c/", "/a/b/") == "c/index.html"
     assert relative("/a/b/", "/a/b/") == "index.html"
+
+
+def test_no_text_of_an_editor_can_hold_a_token() -> None:
+    assert without_controls(f"{TOKEN_OPEN}0{TOKEN_CLOSE}{token('/news/')}") == "0/news/"
+    assert not is_web_address(f"https://example.org/{token('/news/')}")
