@@ -64,7 +64,7 @@ def search_index(site: Site, found: Iterable[SearchEntry], plans: Plans) -> str:
 
     A row is [kind, title, address, note, summary, other words, day]; empty fields at its end are left out.
     """
-    rows = [plans.memory.of((_row, entry.kind, entry.address), _row, entry) for entry in found]
+    rows = plans.memory.each("rows of the index", _row, found)
     index = {"kinds": kind_names(site), "events": Kind.EVENT.value, "entries": rows}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 

@@ -29,7 +29,7 @@ from boardsite.storage.graph_leaves import Unwritable
 if TYPE_CHECKING:
     from boardsite.rendering.recipes import Kitchen
 
-_SMALL = (Shelved, TextView, CopyView, PictureView)  # views that are kept as they are
+_SMALL = (Shelved, CopyView, PictureView)  # views that are kept as they are
 
 
 class _PutBy(dict[bytes, "Callable[[], bytes]"]):
@@ -71,11 +71,11 @@ class Larder:
             return self._taken(target.address, target.view)
         if isinstance(target.view, CopyView):
             return _copy(target.address, self.sources[target.view.source])
-        if isinstance(target.view, TextView):
-            return self._new(target)
         if memory.lasts:
             known = self._shelved(target)
             return known if isinstance(known, Diagnostic) else self._taken(target.address, known)
+        if isinstance(target.view, TextView):
+            return self._new(target)
         picture = self.sources[target.view.source].digest if isinstance(target.view, PictureView) else ""
         given = (target, self.theme_digest(), self.zone.key, picture)
         made = memory.of(name, self._of_view, *given)
