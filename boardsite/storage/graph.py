@@ -5,15 +5,12 @@ one go, layer by layer, so that reading takes about as long as with pickle. Unli
 names frozen dataclasses and enums of ours, which are filled field by field, and functions of `pages` and `model`, which
 meet nothing outside the program.
 
-It comes in parts of a quarter of a megabyte, so that nobody has to hold it twice. Each is JSON with the texts and the
-outline, its length before it, and numbers of 32 bits behind it: of each value, those of its parts. `graph_writer.py`
+It comes in parts of a quarter of a megabyte (`graph_parts.py`), so that nobody has to hold it twice. `graph_writer.py`
 writes them, this module reads them.
 """
 
 from __future__ import annotations
 
-import json
-from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
@@ -21,7 +18,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from boardsite.storage.graph_leaves import HEAD, is_dataclass, leaves, little, type_of
+from boardsite.storage.graph_leaves import is_dataclass, leaves, type_of
+from boardsite.storage.graph_parts import Numbers, opened
 
 # What values that do not fit can raise on the way, besides ValueError.
 _ODDITIES = (TypeError, LookupError, AttributeError, ImportError, RecursionError, ArithmeticError, OSError)
@@ -35,9 +33,7 @@ def read(parts: Iterable[bytes | memoryview]) -> object:
         group: list[object] = []  # a value may name those of earlier groups, and none of its own
         root, count = -1, 0
         for part in parts:
-            end = HEAD + int.from_bytes(part[:HEAD], "little")
-            numbers = _Numbers(part[end:])
-            root, outline = json.loads(str(part[HEAD:end], "ascii"))
+            root, outline, numbers = opened(part)
             for kind, rows, goes_on in outline:
                 if not goes_on:
                     table += group
@@ -50,25 +46,7 @@ def read(parts: Iterable[bytes | memoryview]) -> object:
         raise ValueError("not what was written") from problem
 
 
-class _Numbers:
-    """The numbers behind the outline, taken from the front."""
-
-    def __init__(self, content: bytes | memoryview) -> None:
-        self._all = array("I")
-        self._all.frombytes(content)
-        little(self._all)
-        self._at = 0
-
-    def take(self, count: int) -> array[int]:
-        """Return the next so many; raise ValueError where there are not as many left."""
-        taken = self._all[self._at : self._at + count]
-        if len(taken) != count:
-            raise ValueError("too few numbers")
-        self._at += count
-        return taken
-
-
-def _made(kind: str, rows: Any, numbers: _Numbers, get: Callable[[int], object]) -> Sequence[object]:
+def _made(kind: str, rows: Any, numbers: Numbers, get: Callable[[int], object]) -> Sequence[object]:
     """Return the values of a group."""
     if kind in _SIZED:
         parts = map(get, numbers.take(sum(rows)))
@@ -78,7 +56,7 @@ def _made(kind: str, rows: Any, numbers: _Numbers, get: Callable[[int], object])
     return leaves(kind, rows)
 
 
-def _filled(kind: type, count: int, numbers: _Numbers, get: Callable[[int], object]) -> Sequence[object]:
+def _filled(kind: type, count: int, numbers: Numbers, get: Callable[[int], object]) -> Sequence[object]:
     columns = [(field.name, numbers.take(count)) for field in fields(kind)]
     made: list[object] = list(map(object.__new__, [kind] * count))
     for name, column in columns:

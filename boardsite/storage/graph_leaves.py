@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -19,7 +17,6 @@ PACKAGE = __name__.partition(".")[0] + "."
 PURE = (PACKAGE + "pages.", PACKAGE + "model.")  # whose functions meet nothing outside the program
 ENUM = "="  # begins the kind of an enum's members
 MOMENT = "@"  # begins that of moments; which of two equal times they are, and their zone, follow
-HEAD = 8  # bytes before a part, which tell how long its outline is
 _PLAIN = {str: "str", int: "int", bool: "bool", NoneType: "none"}
 _OF_PLAIN = {name: kind for kind, name in _PLAIN.items()}
 
@@ -44,6 +41,11 @@ def type_of(name: str) -> type:
     if not isinstance(found, type) or not is_ours(found) or name_of(found) != name:
         raise ValueError("not a type of ours")
     return found
+
+
+def is_dataclass(kind: str) -> bool:
+    """Say whether a kind is the name of a dataclass."""
+    return ":" in kind and not kind.startswith((ENUM, MOMENT))
 
 
 def leaf(value: object) -> tuple[str, Any]:
@@ -130,15 +132,3 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "timedelta": lambda parts: timedelta(*parts),
     "zone": _zone_of,
 }
-
-
-def is_dataclass(kind: str) -> bool:
-    """Say whether a kind is the name of a dataclass."""
-    return ":" in kind and not kind.startswith((ENUM, MOMENT))
-
-
-def little(numbers: array[int]) -> array[int]:
-    """Turn numbers from the order of bytes of this machine into that of the file, or back."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

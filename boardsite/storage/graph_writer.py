@@ -1,8 +1,10 @@
-"""The writing half of `graph.py`."""
+"""Frozen values to the parts that `graph.py` reads: each value is numbered once, layer by layer, and then written.
+
+Only of values with several owners is noted that they have a number: for all others, nobody asks again.
+"""
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -12,7 +14,8 @@ from sys import getrefcount
 from types import MappingProxyType
 from typing import Any
 
-from boardsite.storage.graph_leaves import HEAD, is_dataclass, is_ours, leaf, little, name_of
+from boardsite.storage.graph_leaves import is_dataclass, is_ours, leaf, name_of
+from boardsite.storage.graph_parts import closed
 
 _MOST_BYTES = 250_000  # of a part, about
 _MOST_ROWS = 10_000  # of a group at once
@@ -69,9 +72,9 @@ class _Writer:
                 numbers.extend(map(final.__getitem__, more))
                 size += _size(rows) + len(more) * numbers.itemsize
                 if size > _MOST_BYTES:
-                    yield _part(final[root], outline, numbers)
+                    yield closed(final[root], outline, numbers)
                     outline, numbers, size = [], array("I"), 0
-        yield _part(final[root], outline, numbers)
+        yield closed(final[root], outline, numbers)
 
     def _number(self, value: object) -> int:
         """Return the number of a value that has none yet; its parts get theirs before it."""
@@ -98,7 +101,7 @@ class _Writer:
             group.lengths.append(len(row))
         if type(value) is str:
             self._numbers[value] = number
-        elif not is_alone:  # for most values, nobody will ask again
+        elif not is_alone:
             self._numbers[id(value)] = number
         return number
 
@@ -164,11 +167,6 @@ _CONTAINERS: dict[type, tuple[str, _Parts]] = {
     MappingProxyType: ("proxy", _pairs),
 }
 _SIZED = {name for name, _ in _CONTAINERS.values()}  # these have as many parts as they like
-
-
-def _part(root: int, outline: list[object], numbers: array[int]) -> bytes:
-    head = json.dumps([root, outline], separators=(",", ":")).encode("ascii")
-    return b"".join((len(head).to_bytes(HEAD, "little"), head, little(numbers)))
 
 
 def _slices(kind: str, group: _Group) -> Iterator[tuple[list[Any] | int, Sequence[int]]]:
