@@ -30,9 +30,7 @@ class _Rendered:
     told: tuple[Diagnostic, ...]
 
 
-def all_remembered(
-    pages: Iterable[_Written], cache: Cache
-) -> Iterator[tuple[Body | None, Diagnostics]]:
+def all_remembered(pages: Iterable[_Written], cache: Cache) -> Iterator[tuple[Body | None, Diagnostics]]:
     """Yield what `body.render` returns for each page's text, from the cache where it is there."""
     for found in cache.memory.each("bodies", partial(_remembered, cache), pages):
         yield found.body, found.told

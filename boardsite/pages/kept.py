@@ -128,7 +128,7 @@ class Plans:
             about["theme"] = theme
 
     @contextmanager
-    def shelving(self, shelve: Callable[[Target], Target] | None) -> Iterator[None]:
+    def shelving(self, shelve: Callable[[Target], Target]) -> Iterator[None]:
         """Have `shelve` make each target as soon as it is planned, and return it without its view.
 
         So the views of a whole site are never there at once.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SMALL = (Shelved, CopyView, PictureView)  # views that are kept as they are
 
 
-class _PutBy(dict[bytes, "Callable[[], bytes]"]):
+class _PutBy(dict[bytes, Callable[[], bytes]]):
     """What gives back the bytes of what was made."""
 
 
@@ -52,6 +52,7 @@ class Larder:
 
     @property
     def has_templates(self) -> bool:
+        """Say whether there is a theme to make pages with."""
         return any(source.path.startswith(TEMPLATES) for source in self.theme)
 
     def make_all(self, targets: Iterable[Target]) -> tuple[Artifact | Diagnostic, ...]:
