@@ -4,14 +4,15 @@
     python3 benchmarks/saves.py large --saves 4
 
 A site of the workload is served, as by `build.py serve`. Each time a file is written, and we wait as an open page
-does: for the message that there is something new, and then for the page itself. The first save of a file is told
-apart: what was saved last is looked at more often (`serving/watch.py`).
+does: for the message that there is something new, and then for the page itself, or for the sheet. What comes must hold
+the change. The first save of a file is told apart: what was saved last is looked at more often (`serving/watch.py`).
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -25,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import run
 from benchmarks.workload import SIZES
 
-PORT = 8641
+PORT, DAY = 8641, "2026-06-15"
 NEWS = "lscgs/group-01/news/"
 
 
@@ -35,30 +36,41 @@ def written(path: Path, text: str) -> float:
     return time.perf_counter()
 
 
-def news_body(root: Path, number: int) -> tuple[float, str]:
+# Each writes a change, and returns when, what to ask for then, and what the answer must hold.
+def news_body(root: Path, number: int) -> tuple[float, str, str]:
     path = sorted((root / NEWS).glob("*.md"))[0]
     text = path.read_text("utf-8")
-    return written(path, f"{text}\nOne more sentence, {number}.\n"), f"/{NEWS}{path.stem}/"
+    sentence = f"One more sentence, {number}."
+    return written(path, f"{text}\n{sentence}\n"), f"/{NEWS}{path.stem}/", sentence
 
 
-def event(root: Path, number: int) -> tuple[float, str]:
-    path = sorted((root / "lscgs/group-01/events").glob("*.ics"))[0]
+def event(root: Path, number: int) -> tuple[float, str, str]:
+    path = next(file for file in sorted((root / "lscgs/group-01/events").glob("*.ics")) if is_to_come(file))
     lines = path.read_text("utf-8").splitlines()
     text = "\r\n".join(f"SUMMARY:Changed {number}" if line.startswith("SUMMARY:") else line for line in lines)
-    return written(path, text + "\r\n"), "/lscgs/group-01/calendar/"
+    return written(path, text + "\r\n"), "/lscgs/group-01/calendar/", f"Changed {number}"
 
 
-def style(root: Path, number: int) -> tuple[float, str]:
+def is_to_come(file: Path) -> bool:
+    """Say whether an event begins after the day of the preview, so that it is in the list of what is coming."""
+    begins = re.search(r"BEGIN:VEVENT.*?DTSTART[^:]*:(\d{8})", file.read_text("utf-8"), re.S)
+    return begins is not None and begins[1] > DAY.replace("-", "")
+
+
+def style(root: Path, number: int) -> tuple[float, str, str]:
     path = root / "theme/css/utilities.css"
-    return written(path, path.read_text("utf-8") + f"\n.app-n {{ order: {number} }}\n"), "/"
+    rule = f".app-n{number}{{order:{number}}}"
+    return written(path, f"{path.read_text('utf-8')}\n{rule}\n"), "/-/style/site", rule
 
 
-def template(root: Path, number: int) -> tuple[float, str]:
+def template(root: Path, number: int) -> tuple[float, str, str]:
     path = root / "theme/templates/components/footer.html"
-    return written(path, path.read_text("utf-8") + f"{{# {number} #}}\n"), "/"
+    sentence = f"One more line, {number}."
+    changed = path.read_text("utf-8").replace("</footer>", f"<p>{sentence}</p></footer>")
+    return written(path, changed), "/", sentence
 
 
-KINDS: dict[str, Callable[[Path, int], tuple[float, str]]] = {
+KINDS: dict[str, Callable[[Path, int], tuple[float, str, str]]] = {
     "a news item": news_body, "an event": event, "the style": style, "a template": template,
 }  # fmt: skip
 
@@ -88,7 +100,7 @@ class Listener(threading.Thread):
 def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
     """Yield, for each kind of save, how many seconds each of them took."""
     environment = {**os.environ, "PYTHONPATH": str(run.ROOT), "PYTHONDONTWRITEBYTECODE": ""}
-    command = [*run.OURS, "serve", "--port", str(PORT), "--as-of", "2026-06-15"]
+    command = [*run.OURS, "serve", "--port", str(PORT), "--as-of", DAY]
     server = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  (our own commands)
     try:
         assert server.stdout is not None
@@ -104,10 +116,12 @@ def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
             for number in range(count):
                 listener = Listener(version)
                 time.sleep(0.5)
-                began, address = save(root, number)
+                began, address, inside = save(root, number)
                 listener.join()
-                fetched(address)
+                content = fetched(address)
                 took.append(time.perf_counter() - began)
+                if inside.encode() not in content:
+                    sys.exit(f"{address} does not hold {inside!r} yet.")
                 version = listener.version
             yield kind, took
     finally:
