@@ -15,13 +15,11 @@ NAMED = 4
 
 def days_off(series: Series, first: date, last: date) -> tuple[date, ...]:
     """Return the days, both ends included, on which a series by rule would be and is not: taken out, or cancelled."""
-    if series.rule is None:
+    cancelled = {key(each.original) for each in series.overrides if each.details.status is Status.CANCELLED}
+    if series.rule is None or not (cancelled or series.removed or series.exception_rule):
         return ()
     whole = originals(replace(series, extras=(), removed=(), exception_rule=None), first, last)
-    takes_place = set(originals(series, first, last))
-    takes_place -= {
-        key(override.original) for override in series.overrides if override.details.status is Status.CANCELLED
-    }
+    takes_place = set(originals(series, first, last)) - cancelled
     off = (extra.starts for at, extra in whole.items() if at not in takes_place)
     days = {at.date() if isinstance(at, datetime) else at for at in off}
     return tuple(sorted(days))

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
+from icalendar import Calendar, Component
 from icalendar.prop import vText, vUri
 
 from boardsite.calendars.event_writer import vevents
@@ -22,6 +22,7 @@ from boardsite.calendars.zone_writer import vtimezone
 PRODUCER = "-//boardsite//calendars//EN"
 REFRESH = timedelta(hours=12)
 _END = b"END:VCALENDAR\r\n"
+_FOLDED_AT = 75  # octets
 
 
 class Memory:
@@ -37,7 +38,7 @@ class Memory:
         """Return the VEVENTs of a series as bytes."""
         at = (id(series), address, image)
         if at not in self._made:
-            content = b"".join(part.to_ical(sorted=False) for part in vevents(series, address, image))
+            content = b"".join(map(content_lines, vevents(series, address, image)))
             self._made[at] = series, content  # the series is kept, so that its id stays its own
         return self._made[at][1]
 
@@ -136,14 +137,26 @@ def filled(
         address, image = addresses.get(each.uid, ""), images.get(each.uid)
         note = (notes or {}).get(each.uid)
         parts.append(_noted(each, address, image, note) if note else memory.vevents(each, address, image))
-    whole: bytes = made.to_ical(sorted=False)
-    return whole.removesuffix(_END) + b"".join(parts) + _END
+    return content_lines(made).removesuffix(_END) + b"".join(parts) + _END
 
 
 def _noted(series: Series, address: str, image: PublicImage | None, note: tuple[str, str]) -> bytes:
     made = vevents(series, address, image)
     made[0].add(note[0], vText(note[1]))
-    return b"".join(part.to_ical(sorted=False) for part in made)
+    return b"".join(map(content_lines, made))
+
+
+def content_lines(component: Component) -> bytes:
+    """Return a component as lines of at most 75 octets (RFC 5545 section 3.1).
+
+    The library looks for the place to fold at letter by letter; most lines need no fold.
+    """
+    lines = filter(None, component.content_lines(sorted=False))
+    return b"".join((line.encode() if _is_short(line) else line.to_ical()) + b"\r\n" for line in lines)
+
+
+def _is_short(line: str) -> bool:
+    return len(line) < _FOLDED_AT and line.isascii()
 
 
 @lru_cache(maxsize=64)

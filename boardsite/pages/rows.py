@@ -11,7 +11,7 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Article, Attachment, Event, Picture, Site
 from boardsite.model.events import is_on_page
-from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, time_words, when_words
+from boardsite.pages.when import STATUS_KINDS, STATUS_WORDS, time_words, with_days
 from boardsite.text import count, file_size
 from boardsite.text import slug as slugged
 
@@ -107,14 +107,15 @@ def event_row(found: Dated, site: Site, *, is_series_page: bool = False) -> Even
     zone = site.clock.zone
     group = site.group(found.event.group)
     status, kind = status_of(found.occurrence)
+    times = time_words(when, zone)
     address = found.event.address
     if found.event.series.is_recurring and not is_series_page and is_on_page(found.occurrence, site.clock.today):
         address += "#" + routes.occurrence_anchor(found.occurrence.key_with_time)
     return EventRow(
         title=details.title,
         address=address,
-        when_words=when_words(when, zone),
-        time_words=time_words(when, zone),
+        when_words=with_days(when, zone, times),
+        time_words=times,
         first=when.first,
         last=when.last,
         ends_iso=when.is_over_at,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.events import Status, When
@@ -26,22 +25,23 @@ def time_words(when: When, zone: ZoneInfo) -> str:
     if when.ends is None or when.ends == when.starts:
         return f"from {clock_time(starts)}"
     ends = when.ends.astimezone(zone)
-    return f"{_clock(starts, ends)} to {_clock(ends, starts)}"
-
-
-def _clock(moment: datetime, other: datetime) -> str:
-    """On the night of a clock change the same hour comes twice, so both ends say which of the two they mean."""
-    words = clock_time(moment)
-    return f"{words} {moment.tzname()}" if moment.utcoffset() != other.utcoffset() else words
+    if starts.utcoffset() == ends.utcoffset():
+        return f"{clock_time(starts)} to {clock_time(ends)}"
+    # On the night of a clock change the same hour comes twice, so both ends say which of the two they mean.
+    return f"{clock_time(starts)} {starts.tzname()} to {clock_time(ends)} {ends.tzname()}"
 
 
 def when_words(when: When, zone: ZoneInfo) -> str:
     """Return day and time together: "Monday 27 June 2016, 9:30am to midday"."""
+    return with_days(when, zone, time_words(when, zone))
+
+
+def with_days(when: When, zone: ZoneInfo, times: str) -> str:
+    """Return what `when_words` does, where what `time_words` returns is known."""
     if when.starts is not None and when.first != when.last and when.ends is not None:
         starts, ends = when.starts.astimezone(zone), when.ends.astimezone(zone)
         words = f"{long_date(when.first)}, {clock_time(starts)} to {long_date(when.last)}, {clock_time(ends)}"
         return words + _elsewhere(when, zone, "from ")
-    times = time_words(when, zone)
     return f"{day_words(when)}, {times}{_elsewhere(when, zone)}" if times else day_words(when)
 
 

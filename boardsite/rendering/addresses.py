@@ -28,15 +28,24 @@ def token(address: str) -> str:
 
 def fill(html: str, here: str) -> tuple[str, tuple[str, ...]]:
     """Return a finished page with every address as seen from `here`, and the addresses that it leads to, sorted."""
-    seen: dict[str, str] = {}
+    pieces = _TOKEN.split(html)  # every second one is an address
+    seen = _Seen(here)
+    pieces[1::2] = map(seen.__getitem__, pieces[1::2])
+    return "".join(pieces), tuple(sorted(seen))
 
-    def put(found: re.Match[str]) -> str:
-        address = found[1]
-        if address not in seen:
-            seen[intern(address)] = relative(address, here)  # most pages lead to the same places
-        return seen[address]
 
-    return _TOKEN.sub(put, html), tuple(sorted(seen))
+class _Seen(dict[str, str]):
+    """The addresses that a page leads to, each as seen from there."""
+
+    def __init__(self, here: str) -> None:
+        self._here = here
+        folder = _shared_folder(here)
+        self._from_there = _seen_from(folder) if folder else {}
+
+    def __missing__(self, address: str) -> str:
+        known = None if address.startswith(self._here) else self._from_there.get(address)
+        found = self[intern(address)] = relative(address, self._here) if known is None else known
+        return found
 
 
 def relative(address: str, here: str) -> str:
@@ -51,16 +60,20 @@ def relative(address: str, here: str) -> str:
         return here.removesuffix(NOT_FOUND) + path + mark + place
     if path == here and mark:
         return mark + place
-    folder, _, last = here.removesuffix("/").rpartition("/")
-    if not here.endswith("/") or not last or path.startswith(here):
+    folder = _shared_folder(here)
+    if not folder or path.startswith(here):
         return _way(path, here) + mark + place
-    # Pages that stand beside each other see all other addresses alike.
-    known = _seen_from(folder + "/")
-    if address not in known:
-        if len(known) >= _MOST_SEEN:
-            known.clear()
-        known[address] = "../" + _way(path, folder + "/") + mark + place
-    return known[address]
+    known = _seen_from(folder)
+    if len(known) >= _MOST_SEEN:
+        known.clear()
+    found = known[address] = "../" + _way(path, folder) + mark + place
+    return found
+
+
+def _shared_folder(here: str) -> str:
+    """Return the folder of a page whose address has a folder of its own: the pages in it see all others alike."""
+    folder, _, last = here.removesuffix("/").rpartition("/")
+    return folder + "/" if last and here.endswith("/") else ""
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ import markupsafe
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 _plain_escaped: Callable[[Any], str] = markupsafe._escape_inner  # type: ignore[attr-defined]
@@ -38,8 +39,19 @@ class _Writer(CodeGenerator):
             self.write("environment.escaped(")
 
 
+class _Context(Context):
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        """Call what a template calls: a macro at once, all else as Jinja does, which looks at it from all sides."""
+        if type(called) is not Macro:
+            return super().call(called, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(self.eval_ctx, *given, **named)
+
+
 class PlainEnvironment(Environment):
     """An environment whose templates put out plain texts."""
 
     code_generator_class = _Writer
+    context_class = _Context
     escaped = staticmethod(escaped)

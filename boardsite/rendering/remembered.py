@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, fields, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
+from operator import attrgetter
 from sys import intern
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic
 from boardsite.digest import digest
-from boardsite.pages.frame import View
+from boardsite.pages.frame import PageView, View
 from boardsite.pages.site_files import listed
 from boardsite.pages.target import CopyView, PictureView, Shelved, Target, TextView
 from boardsite.reading.sources import SourceFile
@@ -164,8 +165,8 @@ class Larder:
         if isinstance(view, View):
             yield self.theme_digest()
             yield self._chrome(view)
-            yield from _parts(view.head, "chrome")
-            yield from _parts(view, "head")
+            yield _all_but("chrome", view.head)
+            yield _all_but("head", view)
         elif isinstance(view, PictureView):
             yield self.sources[view.source].digest.encode()
             yield repr(view.size).encode()
@@ -214,12 +215,17 @@ def _digest_of(theme: tuple[SourceFile, ...], keeps_names: bool) -> bytes:
     return digest(part.encode() for pair in (*templates, *scripts) for part in pair)
 
 
-def _parts(value: View | object, apart: str) -> Iterable[bytes]:
-    """Return the name and the whole value of each field but one."""
-    yield type(value).__qualname__.encode()
-    for each in fields(value):  # type: ignore[arg-type]
-        if each.name != apart:
-            yield _text(getattr(value, each.name))
+def _all_but(apart: str, value: View | PageView) -> bytes:
+    """Return the name of a frozen value's type, and the values of all its fields but one, in full."""
+    kind = type(value)
+    return _text((kind.__qualname__, _getter(kind, apart)(value)))  # type: ignore[arg-type]
+
+
+@cache
+def _getter(kind: type, apart: str) -> Callable[[object], object]:
+    """Return what gives the values of all fields but one, in their order."""
+    names = [each.name for each in fields(kind) if each.name != apart]
+    return attrgetter(*names) if names else lambda _: ()
 
 
 def _text(value: object) -> bytes:

@@ -181,3 +181,11 @@ def test_an_event_that_starts_in_the_hour_that_is_skipped_lasts_as_long_as_on_it
         assert b"T010000\r\nDURATION:PT1H\r\n" in content
         assert shown(reader.read([("feed.ics", content)], LONDON)) == shown(reading)
         assert shown(reading)[0] == "2016-03-27 02:00 to 03:00 Forum"
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "\\", "😀"])
+def test_lines_are_folded_where_the_library_folds_them(letter: str) -> None:
+    event = icalendar.Event()
+    for length in range(50, 90):
+        event.add(f"X-{length}", icalendar.prop.vText("x" * (length - 10) + letter * 3))
+    assert writer.content_lines(event) == event.to_ical(sorted=False)

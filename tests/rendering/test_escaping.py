@@ -35,6 +35,11 @@ TEMPLATES = (
     "{% include 'inside' %}{{ self.title() }}{% block title %}{{ value }}{% endblock %}",
     "{% extends 'whole' %}{% block main %}{{ super() }}{{ value }}{% endblock %}",
     "{{ value | e }}{{ value | string | upper }}{{ value is none }}",
+    "{% macro row(it, at, end='.') %}{{ it }}{{ at }}{{ end }}{% endmacro %}"
+    "{% for each in [value, '<'] %}{{ row(each, at=loop.index) }}{{ row(each, 2, end='<') }}{% endfor %}",
+    "{% macro all() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ all(value, '<', it=value) }}",
+    "{% block inner %}{% set it = value %}{% from 'part' import part %}{{ part(it) }}{% endblock %}",
+    "{% for each in ['<'] %}{{ value.__class__.__name__.lower() }}{{ 'a<b'.replace('b', each) }}{% endfor %}",
 )
 PARTS = {
     "part": "{% macro part(it) %}<b>{{ it }}</b>{% endmacro %}",
