@@ -7,9 +7,8 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import segno
-
 from benchmarks.peer_sites.content import ROLES, Content, Event, Section, is_to_come, stubs
+from boardsite.rendering.qr_codes import qr_code
 
 TEMPLATES = Path(__file__).parent / "hugo_site"
 BASE = "https://lscg.example.org"
@@ -142,7 +141,7 @@ def _folder(group: str) -> str:
 
 def code(address: str) -> str:
     """Return the QR code of an address as SVG: handed over ready-made, though ours draws it."""
-    return segno.make(BASE + address, micro=False, error="m").svg_inline(svgclass="app-poster__code", border=4)
+    return qr_code(BASE + address)
 
 
 def _text(settings: Mapping[str, object], body: str = "") -> str:

@@ -61,7 +61,7 @@ OUTSIDE = {
     "dateutil": ("boardsite.calendars",),
     "jinja2": ("boardsite.rendering",),
     "markupsafe": ("boardsite.rendering",),
-    "segno": ("boardsite.rendering.qr_codes",),
+    "zxingcpp": ("boardsite.rendering.qr_codes",),
     "PIL": ("boardsite.model.pictures", "boardsite.rendering", "boardsite.publishing"),
 }
 
