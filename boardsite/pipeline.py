@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from datetime import date, datetime
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -164,7 +165,7 @@ def _made(
 ) -> tuple[Outcome, Diagnostics]:
     """Return the site, and what was found to be wrong with editors' files only while the pages were made."""
     findings = list(told)
-    sources = tuple(sorted(sources, key=lambda source: source.path))
+    sources = tuple(sorted(sources, key=attrgetter("path")))
     tree, more = sort_tree(sources, cache.memory)  # CHECK
     findings += more
     clock = _clock(tree, order, moment, cache.memory)
@@ -188,7 +189,8 @@ def _made(
     larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache, order.keeps_names)
     targets, more = _planned(site, assets, preview, larder)  # PLAN
     findings += more
-    targets = tuple(target for target in targets if _is_asked_for(target, order.only))
+    if order.only:
+        targets = tuple(target for target in targets if _is_asked_for(target, order.only))
     artifacts, more = _render(targets, larder)  # RENDER
     findings += more
     artifacts = (*artifacts, *asset_files)
@@ -228,7 +230,7 @@ def _assets(site: Site, tree: Tree, order: Order, memory: Memory) -> tuple[Asset
 def _is_asked_for(target: Target, only: Part) -> bool:
     if only == "home":
         return target.address == HOME
-    return not only or isinstance(target.view, View | TextView)
+    return isinstance(target.view, View | TextView)
 
 
 def _clock(tree: Tree, order: Order, moment: datetime, memory: Memory) -> BuildClock:
@@ -282,11 +284,6 @@ def _planned(site: Site, assets: Assets, preview: Preview, larder: Larder) -> tu
 def _render(targets: Iterable[Target], larder: Larder) -> tuple[tuple[Artifact, ...], Diagnostics]:
     if not larder.has_templates:
         return (), (theme_messages.no_theme(Location("theme")),)
-    artifacts: list[Artifact] = []
-    findings: list[Diagnostic] = []
-    for made in larder.make_all(targets):
-        if isinstance(made, Diagnostic):
-            findings.append(made)
-        else:
-            artifacts.append(made)
-    return tuple(artifacts), tuple(findings)
+    made = larder.make_all(targets)
+    findings = tuple(each for each in made if isinstance(each, Diagnostic))
+    return tuple(each for each in made if isinstance(each, Artifact)), findings

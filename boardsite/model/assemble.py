@@ -181,7 +181,7 @@ def _read_all(
 
 
 def _destinations(
-    addresses: Mapping[str, frozenset[str]],
+    addresses: Mapping[str, tuple[str, ...]],
     found: Iterable[Article],
     groups: Iterable[Group],
     hidden: frozenset[str],

@@ -31,7 +31,7 @@ class Destinations:
     `base_url` is where all of it is published, "" while that is not known.
     """
 
-    addresses: Mapping[str, frozenset[str]]
+    addresses: Mapping[str, tuple[str, ...]]
     by_source: Mapping[str, str]
     hidden: frozenset[str]
     shelf: Shelf

@@ -30,28 +30,28 @@ def all_addresses(
     today: date,
     board: Board,
     words: Glossary | None,
-) -> Mapping[str, frozenset[str]]:
+) -> Mapping[str, tuple[str, ...]]:
     """Return each address with the ids that a link may name on it."""
-    found: dict[str, frozenset[str]] = dict.fromkeys((routes.GROUPS, routes.SEARCH, routes.ORGANISATIONS), frozenset())
+    found: dict[str, tuple[str, ...]] = dict.fromkeys((routes.GROUPS, routes.SEARCH, routes.ORGANISATIONS), ())
     groups = tuple(groups)
     if board.statement:
-        found[routes.ACCESSIBILITY] = frozenset()
+        found[routes.ACCESSIBILITY] = ()
     if words:
-        found[routes.GLOSSARY] = frozenset(word.anchor for word in words.words)
+        found[routes.GLOSSARY] = tuple(word.anchor for word in words.words)
     for key in ("", *(group.key for group in groups)):
-        found |= {make(key): frozenset() for make in _OF_A_SECTION}
+        found |= {make(key): () for make in _OF_A_SECTION}
     for article in articles:
-        found[article.address] = frozenset(heading.id for heading in article.headings)
-        found |= dict.fromkeys(_lists_of(article), frozenset())
+        found[article.address] = tuple(heading.id for heading in article.headings)
+        found |= dict.fromkeys(_lists_of(article), ())
     for group in groups:
-        found[group.address] = frozenset(heading.id for heading in group.headings)
+        found[group.address] = tuple(heading.id for heading in group.headings)
     for event in events:
-        found[routes.event_file(event.group, event.slug)] = frozenset()
+        found[routes.event_file(event.group, event.slug)] = ()
         for o in event.occurrences:
             for key, year in product(("", event.group), {o.when.first.year, o.when.last.year}):
-                found.setdefault(routes.calendar_year(key, year), frozenset())
+                found.setdefault(routes.calendar_year(key, year), ())
         on_page = (o for o in event.occurrences if is_on_page(o, today))
-        found[event.address] = frozenset(routes.occurrence_anchor(o.key_with_time) for o in on_page)
+        found[event.address] = tuple(routes.occurrence_anchor(o.key_with_time) for o in on_page)
     return found
 
 

@@ -71,6 +71,15 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """What all pages of a section under one entry of the menu have. The group is None for the board's."""
+
+    group: Group | None
+    chrome: Chrome
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A section of the site (a group, or the board) under one entry of the menu: it frames that section's pages.
 
@@ -79,11 +88,21 @@ class Frame:
     """
 
     site: Site
-    group: Group | None
-    chrome: Chrome
-    card: Card
+    furniture: Furniture
     plans: Plans = field(default_factory=Plans, compare=False, repr=False)
     rows: dict[int, EventRow] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def group(self) -> Group | None:
+        return self.furniture.group
+
+    @property
+    def chrome(self) -> Chrome:
+        return self.furniture.chrome
+
+    @property
+    def card(self) -> Card:
+        return self.furniture.card
 
     def row(self, found: Dated) -> EventRow:
         """Return the row of a date for lists, as `event_row` makes it."""
@@ -100,7 +119,7 @@ class Frame:
         if not self.plans.keeps:
             return make(self, *given)
         plan = partial(_framed, make, self.plans)
-        return self.plans.of((make, self.key, name), plan, self.site, (self.group, self.chrome, self.card), *given)
+        return self.plans.of((make, self.key, name), plan, self.site, self.furniture, *given)
 
     @property
     def dates(self) -> tuple[Dated, ...]:
@@ -186,9 +205,9 @@ class Frame:
 
 
 def _framed(
-    make: Callable[..., _Made], plans: Plans, site: Site, furniture: tuple[Group | None, Chrome, Card], *given: Any
+    make: Callable[..., _Made], plans: Plans, site: Site, furniture: Furniture, *given: Any
 ) -> _Made:
-    return make(Frame(site, *furniture, plans), *given)
+    return make(Frame(site, furniture, plans), *given)
 
 
 def _with_frames(
@@ -229,9 +248,9 @@ class Frames:
 
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
         key, of = group.key if group else "", self.plans.of
-        furniture = of(("chrome", key, menu_address), chrome, self.site, self.assets, group, menu_address, self.preview)
+        its = of(("chrome", key, menu_address), chrome, self.site, self.assets, group, menu_address, self.preview)
         shared = of(("card", key), card, self.site, group, self.assets.group_colours)
-        return Frame(self.site, group, furniture, shared, self.plans, self.rows)
+        return Frame(self.site, Furniture(group, its, shared), self.plans, self.rows)
 
     def sections(self, menu_address: str) -> tuple[Frame, ...]:
         """Return the frame of the board and of every group; pages of groups belong under "local groups"."""

@@ -83,8 +83,11 @@ class _Noted(Mapping[str, object]):
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    """A plan, what it was given, and what it has seen: the parts of the site, and what they were."""
+
     given: tuple[object, ...]
-    seen: _Seen
+    parts: tuple[tuple[str, str], ...]
+    were: tuple[object, ...]
     made: object
 
 
@@ -108,13 +111,14 @@ class Plans:
         outer = site if isinstance(site, Witness) else None
         whole: Site = outer.site if outer is not None else site
         kept = self._kept.get(name)
-        if kept is None or not same(kept.given, given) or not _is_as_seen(kept.seen, whole):
+        if kept is None or not same(kept.given, given) or not _is_as_seen(kept, whole):
             witness = Witness(whole)
             made = self.without_views(plan(cast(Site, witness), *given))
             assert not isinstance(made, Iterator), name  # it can be walked through once only
-            kept = self._kept[name] = _Kept(given, witness.seen, steady(made, kept.made) if kept else made)
+            found = steady(made, kept.made) if kept else made
+            kept = self._kept[name] = _Kept(given, tuple(witness.seen), tuple(witness.seen.values()), found)
         if outer is not None:
-            outer.seen.update(kept.seen)
+            outer.seen.update(zip(kept.parts, kept.were, strict=True))
         return cast(_Made, kept.made)
 
     def made_with(self, theme: bytes) -> None:
@@ -158,8 +162,8 @@ class Plans:
         return cast(_Made, known[2])
 
 
-def _is_as_seen(seen: _Seen, site: Site) -> bool:
-    for (name, key), value in seen.items():
+def _is_as_seen(kept: _Kept, site: Site) -> bool:
+    for (name, key), value in zip(kept.parts, kept.were, strict=True):
         part = getattr(site, name)
         if not same(value, part.get(key, _NOTHING) if key else part):
             return False

@@ -116,6 +116,7 @@ def _title(frame: Frame) -> str:
 
 def _lists(frame: Frame, listed: tuple[Article, ...]) -> tuple[Target, ...]:
     last = max(1, -(-len(listed) // PER_PAGE))
+    in_order, years = featured_first(listed, frame.key), _year_links(frame, listed, None)
     found = []
     for number in range(1, last + 1):
         address = routes.news_list(frame.key, number)
@@ -128,15 +129,15 @@ def _lists(frame: Frame, listed: tuple[Article, ...]) -> tuple[Target, ...]:
             description=f"News of the {frame.name}." if frame.group else f"News of the {frame.board.name}.",
             parents=(Crumb(_title(frame), routes.news_list(frame.key)),) if number > 1 else (),
         )
-        in_order = featured_first(listed, frame.key)[(number - 1) * PER_PAGE : number * PER_PAGE]
+        shown = in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
         view = NewsListView(
             head=page,
             guides=(),
-            rows=tuple(news_row(item, frame.site) for item in in_order),
+            rows=tuple(news_row(item, frame.site) for item in shown),
             pages=_page_links(frame, number, last),
             previous=routes.news_list(frame.key, number - 1) if number > 1 else "",
             next=routes.news_list(frame.key, number + 1) if number < last else "",
-            years=_year_links(frame, listed, None),
+            years=years,
             priorities=news_priorities(frame.site) if frame.group is None else (),
             feed=routes.news_feed(frame.key),
             is_board=frame.group is None,

@@ -47,13 +47,13 @@ def _led_to(*links: tuple[str, ...]) -> frozenset[str]:
 def full_feeds(artifacts: Iterable[Artifact]) -> Iterator[Diagnostic]:
     """Yield each calendar feed that comes near to what calendar programs take, before it is there."""
     for artifact in artifacts:
-        section, _, name = artifact.address.rpartition("/")
-        if not name.endswith(".ics"):
+        if not artifact.address.endswith(".ics"):
             continue
         octets = artifact.size
         if octets < FEED_EVENTS * NEARLY * len(_LEAST):
             continue  # neither of the two, and its bytes need not be read
         events = artifact.content.count(_BEGIN)
         if octets > FEED_OCTETS * NEARLY or events > FEED_EVENTS * NEARLY:
+            section = artifact.address.rpartition("/")[0]
             where = Location(f"{section[1:]}/events" if section.startswith("/lscgs/") else "content/events")
             yield messages.feed_nearly_full(where, artifact.address, octets, events, FEED_OCTETS, FEED_EVENTS)

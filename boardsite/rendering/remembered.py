@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 _SMALL = (Shelved, CopyView, PictureView)  # views that are kept as they are
 
 
-class _PutBy(dict[bytes, Callable[[], bytes]]):
-    """What gives back the bytes of what was made."""
-
-
 @dataclass(slots=True)
 class Larder:
     """Makes artifacts, and keeps what it made in the cache."""
@@ -116,21 +112,13 @@ class Larder:
             self._failed[key] = made
             return made
         known = shelf[target.address] = Shelved(key, made.size, made.digest, made.links, listed(target.view))
-        self._put_by[key] = self._spooled(made.content)
+        self.cache.spool.put(key, made.content)
         return known
-
-    @property
-    def _put_by(self) -> _PutBy:
-        """What this run has put by, by key: a run may have more than one larder."""
-        return self.cache.memory.held(_PutBy)
-
-    def _spooled(self, content: bytes) -> Callable[[], bytes]:
-        """Put bytes by until they are published, where there is room for them, and return what gives them back."""
-        return (lambda: content) if self.cache.spool is None else self.cache.spool.put(content)
 
     def _taken(self, address: str, shelved: Shelved) -> Artifact:
         self.cache.uses(shelved.key)
-        read = self._put_by.get(shelved.key) or partial(_read, self.cache, shelved)
+        spool = self.cache.spool
+        read = partial(spool.get, shelved.key) if shelved.key in spool else partial(_read, self.cache, shelved)
         return Artifact(address, Stored(shelved.size, shelved.digest, read), shelved.links)
 
     def _of_view(self, target: Target, *_besides: object) -> Artifact | Diagnostic:

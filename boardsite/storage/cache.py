@@ -50,7 +50,7 @@ class Cache:
         self._unsaved: dict[bytes, bool] = {}
         self._waiting, self._has_new = 0, False
         self._only: set[bytes] | None = set() if begins_empty else None
-        self.spool = spool
+        self.spool = spool or Spool(None)
         self._used: set[bytes] = set()
 
     def key(self, kind: str, parts: Iterable[bytes]) -> bytes:
@@ -160,7 +160,7 @@ class Cache:
 def opened(folder: Path, engine: bytes, *, builds_often: bool = False) -> Iterator[Cache]:
     """Open the cache of a folder for one run of this program (`engine`); where there can be none, nothing is kept."""
     connection, is_empty = _connect(folder / FILE)
-    spool = None if builds_often or connection is None else Spool(folder)
+    spool = Spool(None if builds_often or connection is None else folder)
     cache = Cache(connection, engine, builds_often=builds_often, spool=spool, begins_empty=is_empty)
     try:
         yield cache
@@ -168,8 +168,7 @@ def opened(folder: Path, engine: bytes, *, builds_often: bool = False) -> Iterat
     finally:
         if connection is not None:
             connection.close()
-        if spool is not None:
-            spool.close()
+        spool.close()
 
 
 def _connect(path: Path) -> tuple[sqlite3.Connection | None, bool]:

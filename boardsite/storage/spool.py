@@ -2,49 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from array import array
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
 
 class Spool:
-    """One file without a name, of which the system takes back the room when the program ends."""
+    """One file without a name, of which the system takes back the room when the program ends.
 
-    def __init__(self, folder: Path) -> None:
+    Thousands of pages are put by, so of each there is noted its number alone, and beside it where its bytes end.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder, everything is held."""
         self._folder = folder
         self._file: IO[bytes] | None = None
-        self._end = 0
+        self._numbers: dict[bytes, int] = {}
+        self._ends = array("Q", [0])
+        self._held: dict[bytes, bytes] = {}
 
-    def put(self, content: bytes) -> Callable[[], bytes]:
-        """Put bytes by and return what gives them back. They are held where the disk has no room for them."""
+    def __contains__(self, key: bytes) -> bool:
+        """Say whether something was put by under a key."""
+        return key in self._numbers or key in self._held
+
+    def put(self, key: bytes, content: bytes) -> None:
+        """Put bytes by. They are held where the disk has no room for them."""
         try:
-            self._write(content)
+            if self._folder is None:
+                raise OSError("there is no folder")
+            self._write(self._folder, content)
         except OSError:
-            return lambda: content
-        at, self._end = self._end, self._end + len(content)
-        return partial(self._read, at, len(content))
+            self._held[key] = content
+            return
+        self._numbers[key] = len(self._ends) - 1
+        self._ends.append(self._ends[-1] + len(content))
+
+    def get(self, key: bytes) -> bytes:
+        """Return what was put by under a key; raise KeyError where there is nothing."""
+        if key in self._held:
+            return self._held[key]
+        number = self._numbers[key]
+        return self._read(self._ends[number], self._ends[number + 1])
 
     def close(self) -> None:
         """Let go of everything that was put by."""
         if self._file is not None:
             self._file.close()
 
-    def _write(self, content: bytes) -> None:
+    def _write(self, folder: Path, content: bytes) -> None:
         if self._file is None:
-            self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - until the build is over
-        self._file.seek(self._end)
+            self._file = TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - until the build is over
+        self._file.seek(self._ends[-1])
         rest = memoryview(content)
         while rest:
             rest = rest[self._file.write(rest) :]
 
-    def _read(self, at: int, size: int) -> bytes:
+    def _read(self, at: int, end: int) -> bytes:
         assert self._file is not None
         self._file.seek(at)
         content = b""
-        while len(content) < size:
-            more = self._file.read(size - len(content))
+        while len(content) < end - at:
+            more = self._file.read(end - at - len(content))
             if not more:
                 raise OSError("what was put by has gone from the disk")
             content += more

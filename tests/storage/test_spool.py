@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from boardsite.digest import digest
 from boardsite.pipeline import Order, build, recall_last
 from boardsite.rendering.artifact import Stored
 from boardsite.storage.cache import opened
@@ -17,21 +18,31 @@ from boardsite.storage.spool import Spool
 from tests.support import small_site
 
 
+def put(spool: Spool, content: bytes) -> bytes:
+    """Put bytes by under the key of their digest, and return it."""
+    key = digest((content,))
+    spool.put(key, content)
+    assert key in spool
+    return key
+
+
 def test_everything_comes_back_in_any_order_and_more_than_once(tmp_path: Path) -> None:
     spool, contents = Spool(tmp_path), [b"", b"one", b"\0" * 100_000, "ä".encode()]
-    gets = [spool.put(content) for content in contents]
+    keys = [put(spool, content) for content in contents]
     for _ in range(2):
-        assert [get() for get in reversed(gets)] == contents[::-1]
-    later = spool.put(b"later")
-    assert (later(), gets[1]()) == (b"later", b"one")
+        assert [spool.get(key) for key in reversed(keys)] == contents[::-1]
+    later = put(spool, b"later")
+    assert (spool.get(later), spool.get(keys[1])) == (b"later", b"one")
+    assert later in spool
+    assert b"other" not in spool
     spool.close()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_where_the_disk_has_no_room_they_are_held(tmp_path: Path) -> None:
-    spool = Spool(tmp_path / "not there")
-    assert spool.put(b"one")() == b"one"
-    spool.close()
+    for spool in (Spool(tmp_path / "not there"), Spool(None)):
+        assert spool.get(put(spool, b"one")) == b"one"
+        spool.close()
 
 
 class _Nearly(io.FileIO):
@@ -50,8 +61,8 @@ def test_where_the_disk_gets_full_they_are_held(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("boardsite.storage.spool.TemporaryFile", lambda **_: _Nearly(tmp_path / "spool", "w+"))
     spool = Spool(tmp_path)
     contents = [b"a" * 1_000, b"b" * 1_000, b"c" * 300, b"d" * 300]
-    gets = [spool.put(content) for content in contents]
-    assert [get() for get in gets] == contents
+    keys = [put(spool, content) for content in contents]
+    assert [spool.get(key) for key in keys] == contents
     assert (tmp_path / "spool").stat().st_size <= 1_500
     spool.close()
 
