@@ -20,6 +20,7 @@ FILE = "boardsite.db"
 # Values are larger than keys by far: in a tree of their own, and on large pages, few of these are read for each.
 _TABLE = "CREATE TABLE IF NOT EXISTS remembered (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
 _PAGE = "PRAGMA page_size = 16384"
+_HELD = "PRAGMA cache_size = -1000"  # KiB of the file: half of what SQLite takes; keys are found again and again
 _SPARE = 3  # so many times what a build uses may be kept from the builds before it
 _PACKED, _AS_IT_IS = b"z", b"="
 _MOST_BYTES = 200_000_000  # of one value, unpacked
@@ -180,6 +181,7 @@ def _connect(path: Path) -> tuple[sqlite3.Connection | None, bool]:
             connection = sqlite3.connect(path, timeout=1)
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_PAGE)  # heard by a new file only
+            connection.execute(_HELD)
             connection.execute(_TABLE)
             is_empty = connection.execute("SELECT value FROM remembered LIMIT 1").fetchone() is None
             return connection, is_empty
