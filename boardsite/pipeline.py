@@ -251,14 +251,14 @@ def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
     bodies: dict[str, Body] = {}
     findings: list[Diagnostic] = []
     documents = (*tree.pages, *tree.news, *tree.group_pages)
-    for document, (made, told) in zip(documents, all_remembered(documents, cache), strict=True):
+    for document, rendered in zip(documents, all_remembered(documents, cache), strict=True):
         is_left_out = False
-        if told:
+        if rendered.told:
             can_be_left_out = document.type_name == "news"
-            is_left_out = can_be_left_out and any(d.is_error for d in told)
-            findings += (d.contained() if can_be_left_out and d.is_error else d for d in told)
-        if made is not None and not is_left_out:
-            bodies[document.path] = made
+            is_left_out = can_be_left_out and any(d.is_error for d in rendered.told)
+            findings += (d.contained() if can_be_left_out and d.is_error else d for d in rendered.told)
+        if rendered.body is not None and not is_left_out:
+            bodies[document.source.path] = rendered.body
     return bodies, tuple(findings)
 
 
@@ -286,4 +286,4 @@ def _render(targets: Iterable[Target], larder: Larder) -> tuple[tuple[Artifact, 
         return (), (theme_messages.no_theme(Location("theme")),)
     made = larder.make_all(targets)
     findings = tuple(each for each in made if isinstance(each, Diagnostic))
-    return tuple(each for each in made if isinstance(each, Artifact)), findings
+    return tuple(each for each in made if not isinstance(each, Diagnostic)), findings

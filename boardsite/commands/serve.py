@@ -38,6 +38,7 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
             shown = preview.refresh(paths, seen)
             write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
             _report(shown)
+            maker.keep()  # now that it is shown
     except KeyboardInterrupt:
         write_text(messages.stopped(), sys.stdout)
     finally:

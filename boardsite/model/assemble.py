@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -89,7 +90,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         holidays=holidays,
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
-        pictures=_pictures((*everything, *events), shown.values()),
+        pictures=_pictures((*everything, *events), shown.values(), memory),
         texts=MappingProxyType(shown), written=MappingProxyType(texts),
         mentions=_mentions(news, shown, events, memory),
         next_article_change=of("next change", articles.next_change, _settings(tree), clock),
@@ -220,10 +221,16 @@ def _leads_to(text: RichText) -> tuple[str, ...]:
     return tuple(target.partition("#")[0] for target in text.targets if isinstance(target, str))
 
 
-def _pictures(found: Iterable[Article | Event], texts: Iterable[RichText]) -> tuple[Picture, ...]:
+def _pictures(
+    found: Iterable[Article | Event], texts: Iterable[RichText], memory: Memory
+) -> tuple[Picture, ...]:
     """Return every picture that a page shows, each once, whatever its words are."""
     found = tuple(found)
     shown = [thing.picture for thing in found]
     shown += [thing.video.still for thing in found if isinstance(thing, Article) and thing.video]
-    shown += [target for text in texts for target in text.targets if isinstance(target, Picture)]
+    shown += chain.from_iterable(memory.each("pictures of texts", _shown_in, texts))
     return tuple({picture.fallback.address: picture for picture in shown if picture}.values())
+
+
+def _shown_in(text: RichText) -> tuple[Picture, ...]:
+    return tuple(target for target in text.targets if isinstance(target, Picture))

@@ -30,7 +30,8 @@ from boardsite.storage.graph_leaves import Unwritable
 if TYPE_CHECKING:
     from boardsite.rendering.recipes import Kitchen
 
-_SMALL = (Shelved, CopyView, PictureView)  # views that are kept as they are
+_OF_FILES = (CopyView, PictureView)
+_SMALL = (Shelved, *_OF_FILES)  # views that are kept as they are
 
 
 @dataclass(slots=True)
@@ -57,8 +58,8 @@ class Larder:
         memory, targets = self.cache.memory, tuple(targets)
         if memory.lasts:
             return tuple(map(self.make, targets))
-        views = (target.view for target in targets)
-        files = tuple(self.sources[view.source] for view in views if isinstance(view, PictureView | CopyView))
+        of_files = (view for target in targets if isinstance(view := target.view, _OF_FILES))
+        files = tuple(self.sources[view.source] for view in of_files)
         given = (self.theme_digest(), self.zone.key, files)
         return memory.each("artifacts", self._made, targets, given=given, is_worth=_is_artifact)
 

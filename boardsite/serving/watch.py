@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from boardsite.reading.looking import Glance, Seen, look, look_again
@@ -46,7 +47,9 @@ def changed(before: Glance, after: Glance) -> frozenset[str]:
     """Return the paths that are new, gone, or not as they were."""
     if before == after:
         return frozenset()
-    files = {path for path, *_ in set(map(_saved, before.files)) ^ set(map(_saved, after.files))}
+    # Where one of thousands was saved, all others are the very things that they were.
+    pairs = [(was, now) for was, now in zip_longest(before.files, after.files) if was is not now]
+    files = {path for path, *_ in {_saved(was) for was, _ in pairs if was} ^ {_saved(now) for _, now in pairs if now}}
     return frozenset((*files, *(each.where.path for each in set(before.told) ^ set(after.told))))
 
 

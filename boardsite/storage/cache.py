@@ -24,7 +24,8 @@ _HELD = "PRAGMA cache_size = -1000"  # KiB of the file: half of what SQLite take
 _SPARE = 3  # so many times what a build uses may be kept from the builds before it
 _PACKED, _AS_IT_IS = b"z", b"="
 _MOST_BYTES = 200_000_000  # of one value, unpacked
-_AT_ONCE = 1_000_000  # bytes that wait to be written
+# Bytes that may wait to be written. A preview is told when to write, so that nobody waits for it after a save.
+_AT_ONCE, _OF_A_PREVIEW = 1_000_000, 16_000_000
 
 
 class Cache:
@@ -50,6 +51,7 @@ class Cache:
         self._fresh: dict[bytes, tuple[bytes, ...]] = {}
         self._unsaved: dict[bytes, bool] = {}
         self._waiting, self._has_new = 0, False
+        self._most_waiting = _OF_A_PREVIEW if builds_often else _AT_ONCE
         self._only: set[bytes] | None = set() if begins_empty else None
         self.spool = spool or Spool(None)
         self._used: set[bytes] = set()
@@ -83,7 +85,7 @@ class Cache:
         self._unsaved[key] = is_packed
         self._waiting += sum(map(len, value))
         self._has_new = True
-        if self._waiting > _AT_ONCE and self._connection is not None:
+        if self._waiting > self._most_waiting and self._connection is not None:
             self._write(self._connection)
 
     def put_parts(self, key: bytes, parts: Iterable[bytes]) -> None:

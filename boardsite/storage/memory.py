@@ -114,7 +114,8 @@ def _new_rows(before: tuple[tuple[object, ...], ...], now: tuple[tuple[object, .
     known, count = len(before[0]), len(now[0])
     new = set(range(known, count))
     for was, column in zip(before, now, strict=True):
-        new.update(compress(range(count), map(is_not, was, column)))
+        if was is not column:
+            new.update(compress(range(count), map(is_not, was, column)))
     return sorted(new)
 
 
