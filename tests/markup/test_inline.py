@@ -10,22 +10,14 @@ from markdown import Markdown
 from benchmarks.workload import Writer
 from boardsite.markup.convert import to_html
 from boardsite.markup.inline import QuickInlineProcessor
+from tests.support.plain_markdown import PAGES, outcome, slow
 from tests.support.small_site import ROOT
 
-PAGES = sorted([*ROOT.glob("content/**/*.md"), *ROOT.glob("lscgs/**/*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "README.md"])
 PIECES = [
     "`", "``", "\\", "*", "**", "***", "_", "__", "[", "](", "]", "![", "(a)", "[a]: b\n", "<", ">", "<http://x.org>",
     "<me@example.org>", "<b>", "&", "&amp;", "  \n", "\n", "\n\n", "word", "two words", " ", "|", "|---|\n", ": ", "- ",
     "1. ", "# ", "```\n", "@", "://", "!", "\u2028", "é", "klzzwxh:0000", "\x02", "\x03",
 ]  # fmt: skip
-
-
-def slow(text: str) -> str:
-    return Markdown(
-        extensions=["tables", "sane_lists", "def_list", "fenced_code"],
-        extension_configs={"tables": {"use_align_attribute": True}},
-        output_format="html",
-    ).convert(text)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -45,13 +37,6 @@ def test_made_up_prose_is_the_same() -> None:
 @settings(max_examples=400)
 def test_any_heap_of_marks_is_the_same(text: str) -> None:
     assert outcome(to_html, text) == outcome(slow, text)
-
-
-def outcome(convert: object, text: str) -> str:
-    try:
-        return str(convert(text))  # type: ignore[operator]
-    except Exception as problem:
-        return type(problem).__name__
 
 
 def test_no_pattern_that_we_do_not_know_is_passed_over() -> None:
