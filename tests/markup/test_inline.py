@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
+from markdown import Markdown, inlinepatterns, treeprocessors
 
 from benchmarks.workload import Writer
 from boardsite.markup.convert import to_html
 from boardsite.markup.inline import QuickInlineProcessor
-from tests.support.plain_markdown import PAGES, outcome, slow
+from tests.support.plain_markdown import PAGES, outcome, plain, slow, source
 from tests.support.small_site import ROOT
 
 PIECES = [
@@ -45,3 +45,28 @@ def test_no_pattern_that_we_do_not_know_is_passed_over() -> None:
     assert all(QuickInlineProcessor(converter)._triggers)
     converter.inlinePatterns["link"].pattern = "another"
     assert [t for t in QuickInlineProcessor(converter)._triggers if t == ("",)] == [("",)]  # "" is in every text
+
+
+def test_links_by_name_are_tried_where_a_name_is_defined() -> None:
+    converter = plain()
+    quick = QuickInlineProcessor(converter)
+    left_out = [p for p, triggers in zip(converter.inlinePatterns, quick._nameless, strict=True) if not triggers]
+    names = ["reference", "image_reference", "short_reference", "short_image_ref"]
+    assert left_out == [converter.inlinePatterns[name] for name in names]
+    assert "href" in to_html("[a] [b][a] [c]\n\n[a]: d")
+    assert "href" not in to_html("[a] [b][a] [c]")  # and the text before has left nothing
+
+
+def test_a_pattern_of_another_class_is_tried_without_a_name() -> None:
+    class Own(inlinepatterns.ReferenceInlineProcessor):
+        """May do anything."""
+
+    converter = plain()
+    converter.inlinePatterns.register(Own(inlinepatterns.REFERENCE_RE, converter), "reference", 170)
+    quick = QuickInlineProcessor(converter)
+    assert quick._nameless[converter.inlinePatterns.get_index_for_name("reference")] == ("[",)
+
+
+def test_the_patterns_are_those_that_we_know() -> None:
+    assert ("",) not in QuickInlineProcessor(plain())._triggers
+    assert source(inlinepatterns, treeprocessors) == "04582782b4b45e3e"
