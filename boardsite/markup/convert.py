@@ -18,7 +18,7 @@ def _converter() -> Markdown:
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
 
-    from boardsite.markup import blocks, inline
+    from boardsite.markup import around, blocks, inline
 
     # Extensions by class: by name, every installed package is searched for them.
     # use_align_attribute: the cleaning pass turns the attribute into a class; style attributes are not let through.
@@ -31,8 +31,8 @@ def _converter() -> Markdown:
         ],
         output_format="html",
     )
-    blocks.quicken(converter)
-    inline.quicken(converter)
+    for part in (around, blocks, inline):
+        part.quicken(converter)
     return converter
 
 
