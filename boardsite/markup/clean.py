@@ -45,13 +45,15 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
-_SCHEME = re.compile(r"""(?:href|src)=["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s]*)""")
+# The equals sign is looked for first, since the search can leap from one to the next.
+_SCHEME = re.compile(r"""=(?:(?<=href=)|(?<=src=))["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s]*)""")
 _WEB_LINK = re.compile(r"""<a\s[^<>]*?href=(?:"(https?:[^"]*)"|'(https?:[^']*)')""", re.I)
 # The theme's own ids are these two and all that begin with its prefix: a heading of a body may take none of them.
 THEME_IDS = ("main", "exit")
 THEME_PREFIX = "app-"
 # What nh3 writes: every value in double quotes, and `<` nowhere but in tags.
 PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>|([^<]+)')
+_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _VALUE = re.compile(r' ([a-z]+)="([^"]*)"')
 _VOID = {"br", "hr", "img"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -96,7 +98,7 @@ class Cleaned:
 
 def clean(html: str) -> Cleaned:
     """Return the safe form of an HTML fragment, the tags taken out of it, and the addresses taken out of links."""
-    found = dict.fromkeys(name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9-]*)", html))
+    found = dict.fromkeys(name.lower() for name in _NAME.findall(html))
     writer = _Rewriter()
     safe = without_controls(allowed(html))  # here again: a letter may be written as its number
     writer.feed(safe)
@@ -104,7 +106,7 @@ def clean(html: str) -> Cleaned:
         _EMPTY.sub("", _EMPTY.sub("", "".join(writer.out))),
         tuple(writer.links),
         tuple(writer.headings),
-        re.sub(r"\s+", " ", "".join(writer.text)).strip(),
+        " ".join("".join(writer.text).split()),
         tuple(name for name in found if name not in _TAGS),
         tuple(
             dict.fromkeys(unescape(whole) for whole, scheme in _SCHEME.findall(html) if scheme.lower() not in _SCHEMES)
@@ -153,11 +155,11 @@ class _Rewriter:
         """Take HTML as `allowed` returns it."""
         for end, tag, values, text in PIECE.findall(html):
             if text:
-                self._words(unescape(text) if "&" in text else text)
+                self._words(text)
             elif end:
                 self._end(tag)
             else:
-                self._start(tag, {name: unescape(value) for name, value in _VALUE.findall(values)})
+                self._start(tag, {name: unescape(value) for name, value in _VALUE.findall(values)} if values else {})
 
     def _start(self, tag: str, values: dict[str, str]) -> None:
         if tag in _INLINE:
@@ -205,9 +207,14 @@ class _Rewriter:
             if tag == last:
                 return
 
-    def _words(self, words: str) -> None:
-        self.out.append(escape(words, quote=False))
-        self.text.append(words)
+    def _words(self, html: str) -> None:
+        if "&" in html or ">" in html:
+            words = unescape(html)
+            self.out.append(escape(words, quote=False))
+            self.text.append(words)
+        else:  # most have nothing to escape
+            self.out.append(html)
+            self.text.append(html)
 
     def _open_link(self, values: dict[str, str]) -> None:
         if "href" not in values or self._link is not None:
@@ -266,5 +273,7 @@ class _Rewriter:
 
 
 def _tag(name: str, values: dict[str, str]) -> str:
+    if not values:
+        return f"<{name}>"
     inside = "".join(f' {key}="{escape(value)}"' for key, value in values.items())
     return f"<{name}{inside}>"
