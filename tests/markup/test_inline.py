@@ -47,6 +47,14 @@ def test_no_pattern_that_we_do_not_know_is_passed_over() -> None:
     assert [t for t in QuickInlineProcessor(converter)._triggers if t == ("",)] == [("",)]  # "" is in every text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a  \nb", "a&copy;b", "<b>a", "`a`", "\\*a", "*a*", "__a__", "[a](b)", "![a](b)", "<http://a.org>", "<a@b.org>", "[a]\n\n[a]: b"],
+)
+def test_one_mark_alone_is_enough(text: str) -> None:
+    assert to_html(text) == slow(text)
+
+
 def test_links_by_name_are_tried_where_a_name_is_defined() -> None:
     converter = plain()
     quick = QuickInlineProcessor(converter)
