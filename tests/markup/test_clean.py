@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardsite.markup.clean import PIECE, allowed
+from boardsite.markup.clean import _SCHEME, PIECE, allowed
 
 _FRAGMENTS = (
     "<p>", "</p>", "<b>", "</b>", '<a href="https://x/?a=1&amp;b">', "</a>", "<img src=x alt=\"a'b&quot;<>\">", "<br/>",
@@ -26,6 +27,12 @@ def test_every_letter_that_is_let_through_is_read_as_a_browser_reads_it(html: st
     other.feed(safe)
     other.close()
     assert [unescape(text) if text else end + tag for end, tag, _, text in PIECE.findall(safe)] == other.found
+
+
+@given(st.lists(st.sampled_from(["href", "src", "=", "x:y", '"', "'", " ", "\n", ">", ":", "<a ", "http://"]), max_size=20).map("".join))
+def test_an_address_is_found_from_its_equals_sign_as_from_its_name(html: str) -> None:
+    from_its_name = r"""(?:href|src)=["']?\s*(([a-zA-Z][a-zA-Z0-9+.-]*):[^"'>\s]*)"""
+    assert _SCHEME.findall(html) == re.findall(from_its_name, html)
 
 
 class _Reader(HTMLParser):
