@@ -75,7 +75,7 @@ class QuickBlockParser(BlockParser):
         self.blockprocessors = md.parser.blockprocessors
         self._indent = " " * md.tab_length
         self._signs = [(processor, signs_of(processor)) for processor in self.blockprocessors]
-        self._asked: dict[frozenset[str], list[BlockProcessor]] = {}
+        self._asked: dict[frozenset[str], list[BlockProcessor]] = {}  # by signs: some dozens in a whole site
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         """Give every block to the first processor that takes it, as the method it replaces does."""
