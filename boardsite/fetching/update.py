@@ -16,8 +16,9 @@ from boardsite.calendars import reader, recurrence
 from boardsite.calendars.events import Series
 from boardsite.calendars.feed_changes import renewed
 from boardsite.calendars.feed_copy import CopyFacts, copy_of, facts_of, mark_of
+from boardsite.calendars.older_copies import without
 from boardsite.calendars.strangers import kind_of
-from boardsite.calendars.withheld import Withheld, without
+from boardsite.calendars.withheld import Withheld
 from boardsite.clock import BuildClock
 from boardsite.dataclass import dataclass
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Severity

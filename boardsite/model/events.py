@@ -15,13 +15,12 @@ from zoneinfo import ZoneInfo
 
 from boardsite.calendars import recurrence
 from boardsite.calendars.events import Occurrence, Series, Status
-from boardsite.calendars.meeting_keys import quotable
 from boardsite.calendars.originals import key
 from boardsite.calendars.rules import Rule
 from boardsite.calendars.withheld import Withheld
 from boardsite.clock import BuildClock, Month
 from boardsite.dataclass import dataclass
-from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Severity
+from boardsite.diagnostics import Diagnostic, Diagnostics, Findings, Location, Severity
 from boardsite.digest import short_mark
 from boardsite.messages import links as link_messages
 from boardsite.messages import site as messages
@@ -213,8 +212,13 @@ def _places(series: Series, places: Mapping[str, Place]) -> tuple[tuple[Place, .
         named.setdefault(override.details.venue, override.source)
     named.pop("", None)
     known = tuple(places[key] for key in named if key in places)
-    unknown = ((where, quotable(key), nearest(key, places) or "") for key, where in named.items() if key not in places)
-    return known, tuple(messages.place_unknown(*facts) for facts in unknown)
+    return known, tuple(_unknown(key, where, places) for key, where in named.items() if key not in places)
+
+
+def _unknown(name: str, where: Location, places: Iterable[str]) -> Diagnostic:
+    from boardsite.calendars.meeting_keys import quotable  # builds from memory read no text, and need not load it
+
+    return messages.place_unknown(where, quotable(name), nearest(name, places) or "")
 
 
 def _attachments(series: Series, shelf: Shelf) -> tuple[tuple[Attachment, ...], Diagnostics]:
