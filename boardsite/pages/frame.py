@@ -124,7 +124,9 @@ class Frame:
     @property
     def dates(self) -> tuple[Dated, ...]:
         """Every date of the section, in the order of time; the board's are those of all."""
-        return self.plans.shared(("dates", self.key), dated, self.site, self.key or None)
+        shared = self.plans.shared
+        every = shared("dates", dated, self.site)
+        return shared(("dates", self.key), _of_group, self.site, every, self.key) if self.group else every
 
     @property
     def board(self) -> Board:
@@ -202,6 +204,10 @@ class Frame:
     def _trail(self, crumbs: tuple[Crumb, ...], title: str, address: str) -> TrailData:
         steps = (*((crumb.label, crumb.address) for crumb in crumbs), (title, address))
         return TrailData(tuple((label, self.absolute(place)) for label, place in steps))
+
+
+def _of_group(_site: Site, dates: tuple[Dated, ...], group: str) -> tuple[Dated, ...]:
+    return tuple(found for found in dates if found.event.group == group)
 
 
 def _framed(

@@ -13,7 +13,7 @@ from boardsite.pages.contacts import ContactCard, contact_cards
 from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Frame, Frames, View
 from boardsite.pages.places import AreaLetter, AreaRow
-from boardsite.pages.rows import EventRow, NewsRow, coming, dated, event_row, featured_first, listed_news, news_row
+from boardsite.pages.rows import EventRow, NewsRow, coming, event_row, featured_first, listed_news, news_row
 from boardsite.pages.structured_data import OrganisationData
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target
@@ -73,13 +73,13 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     return tuple(everything)
 
 
-def group_cards(site: Site) -> tuple[GroupCard, ...]:
-    """Return the card of every group in order."""
-    cards = []
+def group_cards(frame: Frame) -> tuple[GroupCard, ...]:
+    """Return the card of every group in order, on a page of the board."""
+    site, cards = frame.site, []
+    on = [d for d in coming(frame.dates, site) if d.occurrence.details.status not in OFF]
     for group in site.groups:
-        ahead = coming(dated(site, group.key), site)
-        on = [d for d in ahead if d.occurrence.details.status not in OFF]
-        following = event_row(on[0], site) if on else None
+        first = next((d for d in on if d.event.group == group.key), None)
+        following = event_row(first, site) if first else None
         cards.append(GroupCard(group.title, group.address, group.theme, group.area, following))
     return tuple(cards)
 
@@ -95,7 +95,7 @@ def _index(frame: Frame) -> Target:
     view = GroupsView(
         head=page,
         lead=_index_lead(site),
-        groups=group_cards(site),
+        groups=group_cards(frame),
         map=tile_map(site),
         letters=places.letters(rows),
         postcodes=places.postcodes(rows),

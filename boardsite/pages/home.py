@@ -39,7 +39,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
         head=page,
         lead=site.home.summary,
         body=site.texts[site.home.where.path],
-        groups=group_cards(site),
+        groups=group_cards(frame),
         events=tuple(event_row(found, site) for found in coming(frame.dates, site)[:EVENTS_SHOWN]),
         news=tuple(news_row(item, site) for item in featured_first(listed_news(site), "")[:NEWS_SHOWN]),
         priorities=site.board.priorities,

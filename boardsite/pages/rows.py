@@ -82,9 +82,9 @@ class AttachmentRow:
     date: date | None
 
 
-def dated(site: Site, group: str | None = None) -> tuple[Dated, ...]:
-    """Return every occurrence of a group ("" for the board's own, None for all) in the order of time."""
-    found = [Dated(e, o) for e in site.events if group is None or e.group == group for o in e.occurrences]
+def dated(site: Site) -> tuple[Dated, ...]:
+    """Return every occurrence of all events in the order of time."""
+    found = [Dated(event, occurrence) for event in site.events for occurrence in event.occurrences]
     return tuple(sorted(found, key=lambda d: (d.occurrence.when.sort_key, d.event.address)))
 
 
