@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -36,6 +35,10 @@ if TYPE_CHECKING:
     from boardsite.rendering.calendar_files import Feeds
 
 
+class Calendars(dict[ZoneInfo, "Feeds"]):
+    """What writes calendars, for each zone of a board: in the preview, what it has written serves the next save."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kitchen:
     """What recipes need besides a view."""
@@ -43,7 +46,7 @@ class Kitchen:
     theme: Theme
     sources: Mapping[str, SourceFile]
     zone: ZoneInfo
-    _feeds: list[Feeds] = field(default_factory=list)
+    calendars: Calendars
 
     def make(self, target: Target) -> Artifact | Diagnostic:
         """Return the artifact of a target. The same target and theme give the same bytes."""
@@ -77,7 +80,7 @@ class Kitchen:
             case AtomView() as view:
                 return atom(view)
             case CalendarView() | EventFileView() as view:
-                return self._calendars().content(view)
+                return self._feeds().content(view)
             case VcardView() as view:
                 return vcards(view)
             case SitemapView() as view:
@@ -87,12 +90,12 @@ class Kitchen:
             case other:
                 raise TypeError(f"no recipe makes bytes of {type(other).__name__}")
 
-    def _calendars(self) -> Feeds:
-        if not self._feeds:
+    def _feeds(self) -> Feeds:
+        if self.zone not in self.calendars:
             from boardsite.rendering.calendar_files import Feeds
 
-            self._feeds.append(Feeds(self.zone))
-        return self._feeds[0]
+            self.calendars[self.zone] = Feeds(self.zone)
+        return self.calendars[self.zone]
 
 
 def _status(view: StatusView) -> bytes:

@@ -140,13 +140,14 @@ class Larder:
     def _new(self, target: Target) -> Artifact | Diagnostic:
         if self._kitchen is None:
             # Jinja, icalendar and Pillow take longer to load than a small site takes to make from memory.
-            from boardsite.rendering.recipes import Kitchen
+            from boardsite.rendering.recipes import Calendars, Kitchen
             from boardsite.rendering.templates import Theme
 
             memory, given = self.cache.memory, (self.theme, self.cache.engine)
             make = partial(Theme.of, keeps_names=self.keeps_names)
             theme = make(*given) if memory.lasts else memory.of("theme", make, *given)
-            self._kitchen = Kitchen(theme, self.sources, self.zone)
+            calendars = Calendars() if memory.lasts else memory.held(Calendars)
+            self._kitchen = Kitchen(theme, self.sources, self.zone, calendars)
         return self._kitchen.make(target)
 
     def _seen(self, view: object) -> Iterator[bytes]:
