@@ -83,7 +83,7 @@ def _dripping_headers(line: ssl.SSLSocket, _request: str) -> None:
         time.sleep(0.1)
 
 
-@pytest.mark.parametrize("play", [_drip, _dripping_headers, lambda _line, _request: time.sleep(4)])
+@pytest.mark.parametrize("play", [_drip, _dripping_headers, lambda _line, _request: time.sleep(1.5)])
 def test_a_slow_drip_is_left_when_the_time_is_up(play: Play) -> None:
     assert code(play, seconds=0.5) == "fetch.too-slow"
 
