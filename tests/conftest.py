@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -24,6 +25,10 @@ def _compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bytecode, "_file", lambda name: folder / name)
         yield
+
+
+def pytest_configure() -> None:
+    gc.set_threshold(100_000, 20, 50)  # as boardsite/__main__.py, of which most tests are a run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
