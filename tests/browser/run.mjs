@@ -19,35 +19,19 @@
 // (typing), "root": "…", "where": "host" or "folder", "dropped": "a.ics", "picture": "a.jpg" (forms)}. Exit 0 when the looking worked,
 // whatever was found.
 
-import { audit } from "./audit.mjs";
 import { openBrowser } from "./chromium.mjs";
-import { exit } from "./exit.mjs";
-import { fit } from "./fit.mjs";
-import { forms } from "./forms.mjs";
-import { formsReview } from "./forms_review.mjs";
-import { guide } from "./guide.mjs";
-import { lanes } from "./lanes.mjs";
-import { readings } from "./readings.mjs";
-import { serve } from "./server.mjs";
-import { sheets } from "./sheets.mjs";
-import { shots } from "./shots.mjs";
-import { taps } from "./taps.mjs";
-import { typing } from "./typing.mjs";
-import { voices } from "./voices.mjs";
+import { MODES, look } from "./looks.mjs";
 
-const MODES = { audit, exit, fit, forms, "forms-review": formsReview, guide, lanes, readings, sheets, shots, taps, typing, voices };
 const [mode, json = "{}"] = process.argv.slice(2);
-const options = { widths: [320, 1280], schemes: ["light", "dark"], print: false, ...JSON.parse(json) };
+const options = JSON.parse(json);
 
 if (!MODES[mode] || !options.dist || !(options.pages || options.root)) {
   console.error(`Usage: run.mjs ${Object.keys(MODES).join("|")} {"dist": "dist", "pages": ["index.html"]}`);
   process.exit(2);
 }
-const site = await serve(options.dist);
 const browser = await openBrowser();
 try {
-  console.log(JSON.stringify(await MODES[mode](browser, site.origin, options)));
+  console.log(JSON.stringify(await look(browser, mode, options)));
 } finally {
   await browser.close();
-  site.close();
 }

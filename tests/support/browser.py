@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.one_browser import looked
 from tests.support.site_reader import Page
 
 ROOT = Path(__file__).parents[2]
@@ -84,7 +85,7 @@ def fit(dist: Path, pages: Iterable[str], **options: object) -> list[Finding]:
 
 def _findings(mode: str, dist: Path, pages: Iterable[str], **options: object) -> list[Finding]:
     wanted = tuple(pages)
-    answer = _run(mode, dist=str(dist), pages=wanted, **options)
+    answer = looked(mode, dist=str(dist), pages=wanted, **options)
     assert wanted, "there are no pages to look at"
     assert answer["looks"], "the browser looked at nothing"
     return [Finding(**finding) for finding in answer["findings"]]
@@ -92,19 +93,19 @@ def _findings(mode: str, dist: Path, pages: Iterable[str], **options: object) ->
 
 def shots(dist: Path, pages: Iterable[str], out: Path, **options: object) -> list[Path]:
     """Write pictures of these pages into `out` and return their paths."""
-    answer = _run("shots", dist=str(dist), pages=tuple(pages), out=str(out), **options)
+    answer = looked("shots", dist=str(dist), pages=tuple(pages), out=str(out), **options)
     return [Path(file) for file in answer["files"]]
 
 
 def words_at(dist: Path, page: str, moments: Iterable[str], *, scripts: bool = True) -> list[str]:
     """Return the words of a page's main part as a visitor sees them when their clock shows each moment."""
-    answer = _run("readings", dist=str(dist), pages=[page], moments=list(moments), scripts=scripts)
+    answer = looked("readings", dist=str(dist), pages=[page], moments=list(moments), scripts=scripts)
     return [" ".join(reading["words"].split()) for reading in answer["readings"]]
 
 
 def lanes(dist: Path, page: str) -> dict[str, int | None]:
     """Return the top edge of each entry of a month's table by its words, None where it is hidden."""
-    return {entry["words"]: entry["top"] for entry in _run("lanes", dist=str(dist), pages=[page])["lanes"]}
+    return {entry["words"]: entry["top"] for entry in looked("lanes", dist=str(dist), pages=[page])["lanes"]}
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class Voice:
 
 def voices(dist: Path, pages: Iterable[str], **options: object) -> list[Voice]:
     """Return what a screen reader and a keyboard find on each page; `keys` are the words of links to follow."""
-    answer = _run("voices", dist=str(dist), pages=tuple(pages), **options)
+    answer = looked("voices", dist=str(dist), pages=tuple(pages), **options)
     return [Voice(_tables(v["tables"]), v["stops"], v["reachable"], v["landed"]) for v in answer["voices"]]
 
 
@@ -172,7 +173,7 @@ class Answer:
 
 def typing(dist: Path, page: str, texts: Iterable[str], **options: object) -> list[Answer]:
     """Return what the box of a page answers to each text, reached and used by keyboard alone (see typing.mjs)."""
-    answer = _run("typing", dist=str(dist), pages=[page], texts=list(texts), **options)
+    answer = looked("typing", dist=str(dist), pages=[page], texts=list(texts), **options)
     return [Answer(**{**found, "rows": [Row(**row) for row in found["rows"]]}) for found in answer["answers"]]
 
 
@@ -196,19 +197,19 @@ def _tables(found: list[dict[str, Any]]) -> list[Table]:
 
 def sheets(dist: Path, pages: Iterable[str], out: Path) -> list[Sheet]:
     """Return how each of these sheets looks on paper (see tests/browser/sheets.mjs)."""
-    answer = _run("sheets", dist=str(dist), pages=tuple(pages), out=str(out))
+    answer = looked("sheets", dist=str(dist), pages=tuple(pages), out=str(out))
     return [Sheet(**sheet) for sheet in answer["sheets"]]  # type: ignore[arg-type]
 
 
 def exits(dist: Path, before: str, sensitive: str) -> dict[str, dict[str, object]]:
     """Return what came of each way to leave a sensitive page that was reached from another (tests/browser/exit.mjs)."""
-    tried: dict[str, dict[str, object]] = _run("exit", dist=str(dist), pages=[before, sensitive])["tried"]
+    tried: dict[str, dict[str, object]] = looked("exit", dist=str(dist), pages=[before, sensitive])["tried"]
     return tried
 
 
 def taps(dist: Path, pages: Iterable[str]) -> dict[str, tuple[list[str], str]]:
     """Return, for a small phone without scripts, the links that can be tapped on each page and the words of its main part."""
-    found = _run("taps", dist=str(dist), pages=tuple(pages))["taps"]
+    found = looked("taps", dist=str(dist), pages=tuple(pages))["taps"]
     return {page["page"]: (page["links"], " ".join(page["words"].split())) for page in found}
 
 
@@ -233,14 +234,6 @@ def one_of_each_kind(pages: Iterable[Page], folder: Path) -> list[str]:
         (kind, *_) = [body.get("data-page") for body in page.named("body")] or [""]
         longest[kind or page.path] = page.path
     return sorted(longest.values())
-
-
-def _run(mode: str, **options: object) -> dict[str, Any]:
-    command = ["node", str(RUNNER), mode, json.dumps(options)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
 
 
 def _said(message: dict[str, object], folder: Path) -> str:
