@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from boardsite.storage import bytecode
+from tests.support.longest_first import longest_first
 
 # A check of a change must say the same twice; at a desk each run tries something new. No test looks at a clock.
 settings.register_profile(
@@ -27,8 +28,15 @@ def _compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         yield
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(100_000, 20, 50)  # as boardsite/__main__.py, of which most tests are a run
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False  # several workers take the files in our order, not by number of tests
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):  # somebody who runs the tests in one process reads them folder by folder
+        items[:] = longest_first(items)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
