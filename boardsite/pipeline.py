@@ -189,8 +189,7 @@ def _made(
     larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache, order.keeps_names)
     targets, more = _planned(site, assets, preview, larder)  # PLAN
     findings += more
-    if order.only:
-        targets = tuple(target for target in targets if _is_asked_for(target, order.only))
+    targets = _asked_for(targets, order.only)
     artifacts, more = _render(targets, larder)  # RENDER
     findings += more
     artifacts = (*artifacts, *asset_files)
@@ -227,10 +226,14 @@ def _assets(site: Site, tree: Tree, order: Order, memory: Memory) -> tuple[Asset
     return replace(assets, forms=program.address), (*files, *program.files), (*unused(tree.theme), *program.told)
 
 
-def _is_asked_for(target: Target, only: Part) -> bool:
-    if only == "home":
-        return target.address == HOME
-    return isinstance(target.view, View | TextView)
+def _asked_for(targets: tuple[Target, ...], only: Part) -> tuple[Target, ...]:
+    match only:
+        case "home":
+            return tuple(target for target in targets if target.address == HOME)
+        case "pages":
+            return tuple(target for target in targets if isinstance(target.view, View | TextView))
+        case _:
+            return targets
 
 
 def _clock(tree: Tree, order: Order, moment: datetime, memory: Memory) -> BuildClock:

@@ -23,6 +23,7 @@ PRODUCER = "-//boardsite//calendars//EN"
 REFRESH = timedelta(hours=12)
 _END = b"END:VCALENDAR\r\n"
 _FOLDED_AT = 75  # octets
+MOST_WRITTEN = 10_000
 
 
 class Memory:
@@ -38,6 +39,8 @@ class Memory:
         """Return the VEVENTs of a series as bytes."""
         at = (id(series), address, image)
         if at not in self._made:
+            if len(self._made) >= MOST_WRITTEN:
+                self._made.clear()  # a preview writes changed series for as long as it runs
             content = b"".join(map(content_lines, vevents(series, address, image)))
             self._made[at] = series, content  # the series is kept, so that its id stays its own
         return self._made[at][1]
@@ -149,7 +152,7 @@ def _noted(series: Series, address: str, image: PublicImage | None, note: tuple[
 def content_lines(component: Component) -> bytes:
     """Return a component as lines of at most 75 octets (RFC 5545 section 3.1).
 
-    The library looks for the place to fold at letter by letter; most lines need no fold.
+    The library goes through every line letter by letter to find where to fold; most lines need no fold.
     """
     lines = filter(None, component.content_lines(sorted=False))
     return b"".join((line.encode() if _is_short(line) else line.to_ical()) + b"\r\n" for line in lines)

@@ -41,7 +41,8 @@ class QuickUnescape(UnescapeTreeprocessor):
     """The step that puts back escaped letters: they stand between two control characters that no other text holds."""
 
     def run(self, root: Element) -> None:
-        if STX in "".join(root.itertext()) or any(STX in value for tag in root.iter() for _, value in tag.items()):
+        values = (value for tag in root.iter() for _, value in tag.items() if value)
+        if STX in "".join(root.itertext()) or any(STX in value for value in values):
             super().run(root)
 
 

@@ -51,6 +51,7 @@ class Cache:
         self._fresh: dict[bytes, tuple[bytes, ...]] = {}
         self._unsaved: dict[bytes, bool] = {}
         self._waiting, self._has_new = 0, False
+        self._lives_on = builds_often
         self._most_waiting = _OF_A_PREVIEW if builds_often else _AT_ONCE
         self._only: set[bytes] | None = set() if begins_empty else None
         self.spool = spool or Spool(None)
@@ -143,8 +144,14 @@ class Cache:
             if is_last:
                 self._sweep(connection)
             connection.commit()
-        except (sqlite3.Error, MemoryError):
-            self._connection = None
+        except (sqlite3.Error, MemoryError) as problem:
+            if self._lives_on and isinstance(problem, sqlite3.OperationalError):
+                # Another build is at work, or the disk is full: that may be over at the next save.
+                self._waiting, self._has_new = 0, True
+                with suppress(sqlite3.Error):
+                    connection.rollback()
+            else:
+                self._connection = None
             return
         if self._only is not None:
             self._only.update(self._unsaved)

@@ -28,11 +28,7 @@ class Spool:
 
     def put(self, key: bytes, content: bytes) -> None:
         """Put bytes by. They are held where the disk has no room for them."""
-        try:
-            if self._folder is None:
-                raise OSError("there is no folder")
-            self._write(self._folder, content)
-        except OSError:
+        if self._folder is None or not self._has_written(self._folder, content):
             self._held[key] = content
             return
         self._numbers[key] = len(self._ends) - 1
@@ -50,13 +46,18 @@ class Spool:
         if self._file is not None:
             self._file.close()
 
-    def _write(self, folder: Path, content: bytes) -> None:
-        if self._file is None:
-            self._file = TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - until the build is over
-        self._file.seek(self._ends[-1])
-        rest = memoryview(content)
-        while rest:
-            rest = rest[self._file.write(rest) :]
+    def _has_written(self, folder: Path, content: bytes) -> bool:
+        """Write bytes at the end, and say whether the disk has room for them."""
+        try:
+            if self._file is None:
+                self._file = TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - until the build is over
+            self._file.seek(self._ends[-1])
+            rest = memoryview(content)
+            while rest:
+                rest = rest[self._file.write(rest) :]
+        except OSError:
+            return False
+        return True
 
     def _read(self, at: int, end: int) -> bytes:
         assert self._file is not None

@@ -97,9 +97,15 @@ def test_what_was_made_is_kept_also_where_the_window_is_closed(site: Path, windo
     while not kept.is_file() or not rows_of(kept):
         assert time.monotonic() < end
         time.sleep(0.05)
+    first = rows_of(kept)
+    (site / PAGE).write_text("---\ntitle: Another forum\ndate: 9 May 2016\nsummary: Come.\n---\nText.\n")
+    window.wait_for("lscgs/south/news/forum/", "Another forum")
+    while rows_of(kept) == first:  # what a save has made is kept, too, once it is shown
+        assert time.monotonic() < end
+        time.sleep(0.05)
     window.process.kill()
     window.process.wait()
-    assert rows_of(kept) > 20
+    assert rows_of(kept) > first > 20
 
 
 def rows_of(path: Path) -> int:

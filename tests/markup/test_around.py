@@ -52,6 +52,14 @@ def test_escaped_letters_are_put_back_wherever_they_are(text: str, tail: str, va
     assert trees[0] == trees[1]
 
 
+def test_a_tag_may_have_an_attribute_without_a_value() -> None:
+    for md in (plain(), quickened()):
+        root = Element("div")
+        SubElement(root, "input").set("checked", None)  # type: ignore[arg-type]
+        md.treeprocessors["unescape"].run(root)
+        assert root[0].attrib == {"checked": None}
+
+
 def test_the_steps_stand_where_they_stood() -> None:
     usual, quick = plain(), quickened()
     for name in ("normalize_whitespace", "fenced_code_block", "html_block"):

@@ -108,6 +108,7 @@ def test_one_date_elsewhere_shows_its_own_venue_with_its_access() -> None:
             "except 11 July 2016, 25 July 2016, 8 August 2016, 22 August 2016 and 2 other dates",
         ),
         ("\nEXDATE;VALUE=DATE:20160712", "until 31 December 2016 Group"),
+        ("\nEXRULE:FREQ=MONTHLY;BYMONTH=7;BYDAY=2MO", "until 31 December 2016, except 11 July 2016"),
     ],
 )
 def test_the_rule_is_said_with_its_exceptions(lines: str, wanted: str) -> None:

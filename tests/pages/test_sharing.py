@@ -156,6 +156,16 @@ def test_a_card_has_the_shape_that_programs_ask_for(card: Card) -> None:
     assert len(share_card(card)) < 60_000
 
 
+@pytest.mark.parametrize("count", [1, 8, 24, 40])
+def test_every_group_has_its_colour_on_the_ribbon(count: int) -> None:
+    colours = tuple(f"#{(37 * number) % 256:02x}{(101 * number) % 256:02x}{(17 * number) % 256:02x}" for number in range(count))
+    with Image.open(io.BytesIO(share_card(Card("", "South LSCG", "A board", "#123b52", colours)))) as image:
+        shown = image.convert("RGB")
+        for number, colour in enumerate(colours):
+            place = ((2 * number + 1) * CARD[0] // (2 * count), 10)
+            assert is_near(shown.getpixel(place), bytes.fromhex(colour[1:])), number
+
+
 def test_the_name_is_written_on_its_card() -> None:
     one, two = (share_card(Card("", name, "A board", "#123b52", ())) for name in ("South LSCG", "North LSCG"))
     assert one != two

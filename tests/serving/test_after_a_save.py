@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from boardsite.calendars import writer
 from boardsite.messages.serving import made_again
 from boardsite.pipeline import Order
 from boardsite.rendering.remembered import Larder
@@ -68,6 +69,20 @@ def test_an_event_is_on_the_pages_of_calendars(desk: Desk) -> None:
     made = desk.save(f"{SOUTH}/events/forum.ics", lambda text: text.replace("Summer forum", "June forum"))
     assert {"/", "/calendar/", "/calendar/2016-06/", "/lscgs/south/calendar/", "/lscgs/south/events/forum/"} <= made
     assert not made & {"/contacts/", "/news/launch/", "/lscgs/south/news/forum/", "/worried-about-a-child/"}
+
+
+def test_events_that_are_as_they_were_are_not_written_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    forum = desk.root / SOUTH / "events/forum.ics"
+    forum.with_name("other.ics").write_text(forum.read_text("utf-8").replace("UID:forum", "UID:other"), "utf-8", newline="")
+    desk.maker.make(None)
+    written: list[str] = []
+    whole = writer.vevents
+    monkeypatch.setattr(writer, "vevents", lambda series, *given: written.append(series.uid) or whole(series, *given))
+    desk.save(f"{SOUTH}/events/forum.ics", lambda text: text.replace("Summer forum", "June forum"))
+    assert set(written) == {"forum@example.org"}
+    content = dict(desk.maker.make(None).files)["calendar.ics"].content
+    assert content.count(b"BEGIN:VEVENT") == 2
+    assert b"June forum" in content
 
 
 def test_a_contact_is_on_the_page_of_its_group(desk: Desk) -> None:

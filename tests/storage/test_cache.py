@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,26 @@ def test_what_another_program_keeps_from_being_written_is_remembered_within_the_
         assert [cache.get(key) for key in keys] == [key * 200_000 for key in keys]
         blocking.close()
     assert get(tmp_path, b"valu") == b"value"
+
+
+def test_a_preview_writes_when_it_is_told_to_and_not_before(tmp_path: Path) -> None:
+    put(tmp_path, b"before")
+    with opened(tmp_path, ENGINE, builds_often=True) as cache:
+        cache.put(cache.key("kind", (b"1111",)), b"1" * 2_000_000)
+        assert get(tmp_path, b"1111") is None
+        cache.save()
+        assert get(tmp_path, b"1111") == b"1" * 2_000_000
+
+
+def test_a_preview_tries_again_after_another_program_was_at_work(tmp_path: Path) -> None:
+    put(tmp_path, b"value")
+    with opened(tmp_path, ENGINE, builds_often=True) as cache:
+        key = cache.key("page", (b"1",))
+        cache.put(key, b"one")
+        with closing(sqlite3.connect(tmp_path / FILE)) as blocking:
+            blocking.execute("BEGIN EXCLUSIVE")
+            cache.save()
+        assert cache.get(cache.key("kind", (b"valu",))) == b"value"
+        cache.save()
+        with opened(tmp_path, ENGINE) as other:
+            assert other.get(key) == b"one"
