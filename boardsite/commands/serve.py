@@ -34,11 +34,13 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
         _report(preview.complete())
         maker.keep()
         for paths, seen in saves(before, glances(order.root, before)):
+            if not paths:
+                maker.keep()  # the page was asked for long ago: nobody waits
+                continue
             begun = time.monotonic()
             shown = preview.refresh(paths, seen)
             write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
             _report(shown)
-            maker.keep()  # now that it is shown
     except KeyboardInterrupt:
         write_text(messages.stopped(), sys.stdout)
     finally:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from boardsite.reading.looking import Glance, Seen, look, look_again
 
-GLANCES_AT_EMPTY = 10
+GLANCES_AT_EMPTY = QUIET_GLANCES = 10
 AT_ONCE = 0.002  # seconds between looks at what was saved last
 PAUSE, LONGEST = 0.02, 0.095  # between glances at the tree, and from one to the end of the next
 SHARE = 3  # times as long as the glance took, otherwise
@@ -54,19 +54,22 @@ def changed(before: Glance, after: Glance) -> frozenset[str]:
 
 
 def saves(before: Glance, glances: Iterable[Glance]) -> Iterator[tuple[frozenset[str], Glance]]:
-    """Yield the paths of each save, and the glance that saw it.
+    """Yield the paths of each save, and the glance that saw it; when it has been quiet for a while after it, no paths.
 
     A file that is empty gets a few glances more: most programs fill it right after.
     """
-    empty = 0
+    empty, quiet = 0, QUIET_GLANCES
     for after in glances:
         paths = changed(before, after)
         is_filled = bool(paths) and all(each.marks[0] for each in after.files if each.path in paths)
         if paths and (is_filled or empty == GLANCES_AT_EMPTY):
-            before, empty = after, 0
+            before, empty, quiet = after, 0, 0
             yield paths, after
         else:
             empty = empty + 1 if paths else 0
+            quiet += 1
+            if quiet == QUIET_GLANCES:
+                yield frozenset(), after
 
 
 def _saved(seen: Seen) -> tuple[str, int, int]:

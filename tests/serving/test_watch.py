@@ -10,7 +10,7 @@ import pytest
 
 from boardsite.reading.looking import Glance, Seen, look
 from boardsite.serving import watch
-from boardsite.serving.watch import GLANCES_AT_EMPTY, changed, glances, saves
+from boardsite.serving.watch import GLANCES_AT_EMPTY, QUIET_GLANCES, changed, glances, saves
 
 
 def test_every_kind_of_save_is_seen(tmp_path: Path) -> None:
@@ -64,6 +64,14 @@ def test_a_file_that_is_just_being_filled_is_one_save() -> None:
     old, new, empty, whole = glance(a=9), glance(a=9, b=5), glance(a=0), glance(a=8)
     assert list(saves(old, [old, empty, empty, whole, whole])) == [({"a.md"}, whole)]
     assert list(saves(old, [old, new, old])) == [({"b.md"}, new), ({"b.md"}, old)]
+
+
+def test_when_it_is_quiet_after_a_save_that_is_told_once() -> None:
+    old, new = glance(b=1), glance(b=2)
+    quiet = [new] * (3 * QUIET_GLANCES)
+    assert list(saves(old, [old] * QUIET_GLANCES)) == []
+    assert list(saves(old, [new, *quiet[: QUIET_GLANCES - 1]])) == [({"b.md"}, new)]
+    assert list(saves(old, [new, *quiet])) == [({"b.md"}, new), (set(), new)]
 
 
 def test_a_file_that_stays_empty_is_told_after_a_while() -> None:
