@@ -206,14 +206,22 @@ def _mentions(
     news: Iterable[Article], texts: Mapping[str, RichText], events: Iterable[Event], memory: Memory
 ) -> Mapping[str, tuple[str, ...]]:
     """Return the addresses of the news that lead to each event: whoever writes of an event links to it."""
-    known = {event.address for event in events}
-    found: dict[str, dict[str, None]] = {}
     leads = memory.each("leads", _leads_to, [texts[article.where.path] for article in news])
-    for article, addresses in zip(news, leads, strict=True):
-        for address in addresses:
-            if address in known:
-                found.setdefault(address, {})[article.address] = None
-    return MappingProxyType({address: tuple(by) for address, by in found.items()})
+    by = tuple(article.address for article in news)
+    return memory.of("mentions", _mentioned, leads, by, tuple(event.address for event in events))
+
+
+def _mentioned(
+    leads: Iterable[tuple[str, ...]], by: Iterable[str], events: Iterable[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each address of an event to which some of the texts lead, by which they are."""
+    known = frozenset(events)
+    found: dict[str, dict[str, None]] = {}
+    for addresses, address in zip(leads, by, strict=True):
+        for event in addresses:
+            if event in known:
+                found.setdefault(event, {})[address] = None
+    return MappingProxyType({event: tuple(articles) for event, articles in found.items()})
 
 
 def _leads_to(text: RichText) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _related(site: Site) -> Mapping[str, tuple[Article, ...]]:
 def _section(frame: Frame, related: Mapping[str, tuple[Article, ...]]) -> tuple[Target, ...]:
     listed = listed_news(frame.site, frame.key or None)
     found = [*frame.kept("", _lists, listed), *frame.kept("", _years, listed)]
-    neighbours = _neighbours(listed_news(frame.site, frame.key))
+    neighbours = _neighbours(listed_news(frame.site, frame.key), frame)
     for item in frame.site.news:
         if item.group == frame.key:
             newer_and_older = neighbours.get(item.address, (None, None))
@@ -252,9 +252,9 @@ def _iso(moment: datetime) -> str:
     return moment.isoformat() if moment.time() > time(0) else moment.date().isoformat()
 
 
-def _neighbours(listed: tuple[Article, ...]) -> Neighbours:
-    """Return the next newer and the next older item of each item of a list, by its address."""
-    links = (None, *(_link(item) for item in listed), None)
+def _neighbours(listed: tuple[Article, ...], frame: Frame) -> Neighbours:
+    """Return the next newer and the next older item of each item of a section's list, by its address."""
+    links = (None, *frame.plans.memory.each(("neighbours", frame.key), _link, listed), None)
     return {item.address: (links[number], links[number + 2]) for number, item in enumerate(listed)}
 
 
