@@ -78,9 +78,6 @@ class _Writer:
 
     def _number(self, value: object) -> int:
         """Return the number of a value that has none yet; its parts get theirs before it."""
-        if type(value) is str:
-            number = self._numbers[value] = self._placed("str", value)
-            return number
         is_alone = getrefcount(value) <= _ALONE
         name, parts, instead = self._layouts.get(type(value)) or self._learnt(type(value))
         written = value
@@ -88,7 +85,10 @@ class _Writer:
             written = instead(value)
             self._alive.append(written)
             name, parts, _ = self._layouts.get(type(written)) or self._learnt(type(written))
-        if parts is None:
+        if type(written) is str:
+            number, group = self._place(0, "str")
+            group.rows.append(written)
+        elif parts is None:
             number = self._leaf(*leaf(written))
         else:
             known, number_of = self._numbers.get, self._number
@@ -96,38 +96,32 @@ class _Writer:
                 found if (found := known(part if type(part) is str else id(part))) is not None else number_of(part)
                 for part in parts(written)
             ]
-            number = len(self._layers)
-            layer = 1 + max(map(self._layers.__getitem__, row)) if row else 1
-            self._layers.append(layer)
-            group = self._groups.get((layer, name)) or self._begun(layer, name)
-            group.members.append(number)
+            number, group = self._place(1 + max(map(self._layers.__getitem__, row), default=0), name)
             group.parts.extend(row)
             group.lengths.append(len(row))
-        if not is_alone:
+        if type(value) is str:
+            self._numbers[value] = number
+        elif not is_alone:
             self._numbers[id(value)] = number
         return number
 
     def _leaf(self, name: str, row: object) -> int:
-        leaves = self._leaves.get(name)
-        if leaves is None:
-            leaves = self._leaves[name] = {}
+        leaves = self._leaves.setdefault(name, {})
         found = leaves.get(row)
         if found is None:
-            found = leaves[row] = self._placed(name, row)
+            found, group = self._place(0, name)
+            leaves[row] = found
+            group.rows.append(row)
         return found
 
-    def _placed(self, name: str, row: object) -> int:
-        """Return the number of a leaf that stands nowhere yet."""
+    def _place(self, layer: int, name: str) -> tuple[int, _Group]:
         number = len(self._layers)
-        self._layers.append(0)
-        group = self._groups.get((0, name)) or self._begun(0, name)
+        self._layers.append(layer)
+        group = self._groups.get((layer, name))
+        if group is None:
+            group = self._groups[layer, name] = _Group()
         group.members.append(number)
-        group.rows.append(row)
-        return number
-
-    def _begun(self, layer: int, name: str) -> _Group:
-        found = self._groups[layer, name] = _Group()
-        return found
+        return number, group
 
     def _learnt(self, kind: type) -> _Layout:
         found = self._layouts[kind] = (*_layout(kind), self._instead.get(kind))
