@@ -52,7 +52,6 @@ class Cache:
         self._unsaved: dict[bytes, bool] = {}
         self._waiting, self._has_new = 0, False
         self._lives_on = builds_often
-        self._most_waiting = _OF_A_PREVIEW if builds_often else _AT_ONCE
         self._only: set[bytes] | None = set() if begins_empty else None
         self.spool = spool or Spool(None)
         self._used: set[bytes] = set()
@@ -86,7 +85,8 @@ class Cache:
         self._unsaved[key] = is_packed
         self._waiting += sum(map(len, value))
         self._has_new = True
-        if self._waiting > self._most_waiting and self._connection is not None:
+        most = _OF_A_PREVIEW if self._lives_on else _AT_ONCE
+        if self._waiting > most and self._connection is not None:
             self._write(self._connection)
 
     def put_parts(self, key: bytes, parts: Iterable[bytes]) -> None:
