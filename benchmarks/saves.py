@@ -20,35 +20,55 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import run
 from benchmarks.workload import SIZES
 
 PORT, DAY = 8641, "2026-06-15"
-NEWS = "lscgs/group-01/news/"
+NEWS, EVENTS = "lscgs/group-01/news/", "lscgs/group-01/events/"
 
 
-def written(path: Path, text: str) -> float:
-    """Write a file as an editor does, and return the moment after it."""
-    path.write_text(text, "utf-8", newline="")
-    return time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A kind of save: which file, the page that somebody looks at, what is asked for then, and what it must hold.
+
+    `change` makes the text of the file and what is inside the answer of the text before and a number.
+    """
+
+    file: Callable[[Path], Path]
+    page: Callable[[Path], str]
+    change: Callable[[str, int], tuple[str, str]]
+    asks_for: str = ""
+
+    def write(self, path: Path, number: int) -> tuple[float, str]:
+        """Write the file as an editor does; return the moment after it, and what the answer must hold."""
+        text, inside = self.change(path.read_text("utf-8"), number)
+        path.write_text(text, "utf-8", newline="")
+        return time.perf_counter(), inside
 
 
-# Each writes a change, and returns when, what to ask for then, and what the answer must hold.
-def news_body(root: Path, number: int) -> tuple[float, str, str]:
-    path = sorted((root / NEWS).glob("*.md"))[0]
-    text = path.read_text("utf-8")
+def news_body(text: str, number: int) -> tuple[str, str]:
     sentence = f"One more sentence, {number}."
-    return written(path, f"{text}\n{sentence}\n"), f"/{NEWS}{path.stem}/", sentence
+    return f"{text}\n{sentence}\n", sentence
 
 
-def event(root: Path, number: int) -> tuple[float, str, str]:
-    path = next(file for file in sorted((root / "lscgs/group-01/events").glob("*.ics")) if is_to_come(file))
-    lines = path.read_text("utf-8").splitlines()
-    text = "\r\n".join(f"SUMMARY:Changed {number}" if line.startswith("SUMMARY:") else line for line in lines)
-    return written(path, text + "\r\n"), "/lscgs/group-01/calendar/", f"Changed {number}"
+def event(text: str, number: int) -> tuple[str, str]:
+    named = (f"SUMMARY:Changed {number}" if line.startswith("SUMMARY:") else line for line in text.splitlines())
+    return "\r\n".join(named) + "\r\n", f"Changed {number}"
+
+
+def style(text: str, number: int) -> tuple[str, str]:
+    rule = f".app-n{number}{{order:{number}}}"
+    return f"{text}\n{rule}\n", rule
+
+
+def template(text: str, number: int) -> tuple[str, str]:
+    sentence = f"One more line, {number}."
+    return text.replace("</footer>", f"<p>{sentence}</p></footer>"), sentence
 
 
 def is_to_come(file: Path) -> bool:
@@ -57,22 +77,18 @@ def is_to_come(file: Path) -> bool:
     return begins is not None and begins[1] > DAY.replace("-", "")
 
 
-def style(root: Path, number: int) -> tuple[float, str, str]:
-    path = root / "theme/css/utilities.css"
-    rule = f".app-n{number}{{order:{number}}}"
-    return written(path, f"{path.read_text('utf-8')}\n{rule}\n"), "/-/style/site", rule
-
-
-def template(root: Path, number: int) -> tuple[float, str, str]:
-    path = root / "theme/templates/components/footer.html"
-    sentence = f"One more line, {number}."
-    changed = path.read_text("utf-8").replace("</footer>", f"<p>{sentence}</p></footer>")
-    return written(path, changed), "/", sentence
-
-
-KINDS: dict[str, Callable[[Path, int], tuple[float, str, str]]] = {
-    "a news item": news_body, "an event": event, "the style": style, "a template": template,
-}  # fmt: skip
+KINDS = {
+    "a news item": Save(
+        lambda root: min((root / NEWS).glob("*.md")), lambda path: f"/{NEWS}{path.stem}/", news_body
+    ),
+    "an event": Save(
+        lambda root: next(file for file in sorted((root / EVENTS).glob("*.ics")) if is_to_come(file)),
+        lambda _: "/lscgs/group-01/calendar/",
+        event,
+    ),
+    "the style": Save(lambda root: root / "theme/css/utilities.css", lambda _: "/", style, "/-/style/site"),
+    "a template": Save(lambda root: root / "theme/templates/components/footer.html", lambda _: "/", template),
+}
 
 
 def fetched(address: str) -> bytes:
@@ -84,9 +100,10 @@ def fetched(address: str) -> bytes:
 class Listener(threading.Thread):
     """Waits for the next message that there is something new, as an open page does."""
 
-    def __init__(self, since: str) -> None:
+    def __init__(self, since: str, page: str) -> None:
         super().__init__(daemon=True)
-        self._answer = urllib.request.urlopen(f"http://127.0.0.1:{PORT}/-/changes?since={since}", timeout=120)
+        asked = f"http://127.0.0.1:{PORT}/-/changes?since={since}&at={quote(page)}"
+        self._answer = urllib.request.urlopen(asked, timeout=120)
         self.version = since
         self.start()
 
@@ -108,21 +125,23 @@ def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
             sys.exit(f"No preview: something else is at port {PORT}.")
         fetched("/calendar.ics")  # which is there when all is made
         time.sleep(3)
-        first = Listener("0")
+        first = Listener("0", "/")
         first.join()
         version = first.version
         for kind, save in KINDS.items():
-            took = []
+            took, path = [], save.file(root)
+            page = save.page(path)
             for number in range(count):
-                listener = Listener(version)
+                listener = Listener(version, page)
                 time.sleep(0.5)
-                began, address, inside = save(root, number)
+                began, inside = save.write(path, number)
                 listener.join()
-                content = fetched(address)
+                content = fetched(save.asks_for or page)
                 took.append(time.perf_counter() - began)
                 if inside.encode() not in content:
-                    sys.exit(f"{address} does not hold {inside!r} yet.")
+                    sys.exit(f"{save.asks_for or page} does not hold {inside!r} yet.")
                 version = listener.version
+                fetched("/calendar.ics")  # which is there when the rest is made
             yield kind, took
     finally:
         server.kill()

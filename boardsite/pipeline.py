@@ -24,12 +24,12 @@ from boardsite.model.assemble import Material, Wishes, assemble
 from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
 from boardsite.model.events import private_marks, read_calendars
-from boardsite.model.routes import HOME, file_of
+from boardsite.model.routes import file_of
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import View
 from boardsite.pages.freshness import horizon
 from boardsite.pages.kept import Plans
-from boardsite.pages.plan import plan
+from boardsite.pages.plan import plan, plan_some
 from boardsite.pages.target import Target, TextView
 from boardsite.reading.looking import Glance
 from boardsite.reading.sources import Known, SourceFile, read_forms, read_tree, source_file, unread
@@ -46,15 +46,15 @@ from boardsite.storage.recall import keep, recall
 DEFAULT_ZONE = "Europe/London"
 
 
-Part = Literal["", "home", "pages"]
+Part = Literal["", "pages"] | frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for: the project's folder, the moment (aware), a day to pretend it is, and wishes.
 
-    `only` asks for a part, at once: the home page, or all that is read, without the pictures, calendar files and the
-    like that pages lead to. `keeps_names` leaves style and scripts their names when they change.
+    `only` asks for a part, at once: the pages of some addresses, or all that is read, without the pictures, calendar
+    files and the like that pages lead to. `keeps_names` leaves style and scripts their names when they change.
     """
 
     root: Path
@@ -75,13 +75,15 @@ class Order:
 class Outcome:
     """What came of it: the files by path, the site where one could be made, and everything found on the way.
 
-    `private` holds the marks of events that are in the files and in nothing that is published.
+    `private` holds the marks of events that are in the files and in nothing that is published, `late` what of the
+    report is found only when the whole site is planned and made.
     """
 
     files: tuple[tuple[str, Artifact], ...]
     site: Site | None
     report: Report
     private: frozenset[str] = frozenset()
+    late: Diagnostics = ()
 
 
 def build(order: Order, cache: Cache | None = None, seen: Glance | None = None) -> Outcome:
@@ -187,28 +189,26 @@ def _made(
         _let_go(sources, tree)
     preview = _preview(order, clock)
     larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache, order.keeps_names)
-    targets, more = _planned(site, assets, preview, larder)  # PLAN
-    findings += more
-    targets = _asked_for(targets, order.only)
-    artifacts, more = _render(targets, larder)  # RENDER
-    findings += more
+    targets, late = _planned(site, assets, preview, larder, order.only)  # PLAN
+    artifacts, more = _render(targets, larder, order.only)  # RENDER
+    late += more
     artifacts = (*artifacts, *asset_files)
     if not order.only:
         unmade = _addresses(targets) - _addresses(artifacts) if more else ()
-        wrong = (*unmade, *(each.found for each in findings if each.is_error))
-        findings += (*dead_links(artifacts, wrong, cache.memory), *full_feeds(artifacts))
+        wrong = (*unmade, *(each.found for each in (*findings, *late) if each.is_error))
+        late += (*dead_links(artifacts, wrong, cache.memory), *full_feeds(artifacts))
     lost = tuple(found for found in more if found.where.path in {picture.path for picture in tree.pictures})
-    files = _by_path(artifacts, cache.memory)
-    return Outcome(files, site, Report.of(findings), private_marks(calendars)), lost
+    files = _by_path(artifacts, cache.memory, order.only)
+    return Outcome(files, site, Report.of((*findings, *late)), private_marks(calendars), late), lost
 
 
 def _addresses(things: Iterable[Target | Artifact]) -> set[str]:
     return {thing.address for thing in things}
 
 
-def _by_path(artifacts: tuple[Artifact, ...], memory: Memory) -> tuple[tuple[str, Artifact], ...]:
-    paths = memory.each("paths", file_of, [artifact.address for artifact in artifacts])
-    return tuple((paths[at], artifacts[at]) for at in memory.of("order of paths", _order, paths))
+def _by_path(artifacts: tuple[Artifact, ...], memory: Memory, only: Part) -> tuple[tuple[str, Artifact], ...]:
+    paths = memory.each(("paths", bool(only)), file_of, [artifact.address for artifact in artifacts])
+    return tuple((paths[at], artifacts[at]) for at in memory.of(("order of paths", bool(only)), _order, paths))
 
 
 def _order(paths: tuple[str, ...]) -> tuple[int, ...]:
@@ -224,16 +224,6 @@ def _assets(site: Site, tree: Tree, order: Order, memory: Memory) -> tuple[Asset
         return assets, files, tuple(unused(tree.theme))
     program = forms_program.program(tree.forms)
     return replace(assets, forms=program.address), (*files, *program.files), (*unused(tree.theme), *program.told)
-
-
-def _asked_for(targets: tuple[Target, ...], only: Part) -> tuple[Target, ...]:
-    match only:
-        case "home":
-            return tuple(target for target in targets if target.address == HOME)
-        case "pages":
-            return tuple(target for target in targets if isinstance(target.view, View | TextView))
-        case _:
-            return targets
 
 
 def _clock(tree: Tree, order: Order, moment: datetime, memory: Memory) -> BuildClock:
@@ -273,20 +263,25 @@ def _let_go(sources: Iterable[SourceFile], tree: Tree) -> None:
             source.let_go()
 
 
-def _planned(site: Site, assets: Assets, preview: Preview, larder: Larder) -> tuple[tuple[Target, ...], Diagnostics]:
+def _planned(
+    site: Site, assets: Assets, preview: Preview, larder: Larder, only: Part
+) -> tuple[tuple[Target, ...], Diagnostics]:
     """Return what is to be made. Where the next process may have the memory, it is made at once, too."""
     memory = larder.cache.memory
     plans = memory.held(Plans, memory)
-    if not memory.lasts or not larder.has_templates:
-        return plan(site, assets, preview, plans)
-    plans.made_with(larder.theme_digest())
-    with plans.shelving(larder.shelve):
-        return plan(site, assets, preview, plans)
+    if isinstance(only, frozenset):
+        return plan_some(site, assets, preview, plans, only), ()
+    if memory.lasts and larder.has_templates:
+        plans.made_with(larder.theme_digest())
+        with plans.shelving(larder.shelve):
+            return plan(site, assets, preview, plans)
+    targets, told = plan(site, assets, preview, plans)
+    return (targets if not only else tuple(each for each in targets if isinstance(each.view, View | TextView))), told
 
 
-def _render(targets: Iterable[Target], larder: Larder) -> tuple[tuple[Artifact, ...], Diagnostics]:
+def _render(targets: Iterable[Target], larder: Larder, only: Part) -> tuple[tuple[Artifact, ...], Diagnostics]:
     if not larder.has_templates:
         return (), (theme_messages.no_theme(Location("theme")),)
-    made = larder.make_all(targets)
+    made = larder.make_all(targets, is_part=bool(only))
     findings = tuple(each for each in made if isinstance(each, Diagnostic))
     return tuple(each for each in made if not isinstance(each, Diagnostic)), findings

@@ -29,7 +29,7 @@ from boardsite.model.events import events as make_events
 from boardsite.model.held_back import Shown, held_back
 from boardsite.model.links import Destinations, resolve
 from boardsite.model.shelf import Shelf
-from boardsite.model.site_addresses import all_addresses
+from boardsite.model.site_addresses import addresses_of, all_addresses
 from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document, Values
 from boardsite.storage.memory import Memory
@@ -68,7 +68,8 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
-    addresses = of("addresses", all_addresses, everything, groups, events, today, board, words)
+    of_events = memory.each("addresses of events", addresses_of, events, given=(today,))
+    addresses = of("addresses", all_addresses, everything, groups, of_events, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
     shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
@@ -86,8 +87,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         contacts=told.keep(of("contacts", people.contacts, tree.contacts, today)),
         places=places,
         ground=told.keep(of("ground", areas.ground, tree.areas, tree.groups, today)),
-        glossary=words,
-        holidays=holidays,
+        glossary=words, holidays=holidays,
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
         pictures=_pictures((*everything, *events), shown.values(), memory),

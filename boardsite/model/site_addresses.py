@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
 
+from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import Article, Event, Group
@@ -23,11 +24,32 @@ _OF_A_SECTION = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class EventAddresses:
+    """Where an event has its page, with the ids of its dates, its file, and its place in years of calendars."""
+
+    page: str
+    anchors: tuple[str, ...]
+    file: str
+    years: tuple[str, ...]
+
+
+def addresses_of(event: Event, today: date) -> EventAddresses:
+    """Return the addresses that there are because of an event."""
+    years = {year: None for o in event.occurrences for year in (o.when.first.year, o.when.last.year)}
+    on_page = (o for o in event.occurrences if is_on_page(o, today))
+    return EventAddresses(
+        event.address,
+        tuple(routes.occurrence_anchor(o.key_with_time) for o in on_page),
+        routes.event_file(event.group, event.slug),
+        tuple(routes.calendar_year(key, year) for key, year in product(("", event.group), years)),
+    )
+
+
 def all_addresses(
     articles: Iterable[Article],
     groups: Iterable[Group],
-    events: Iterable[Event],
-    today: date,
+    events: Iterable[EventAddresses],
     board: Board,
     words: Glossary | None,
 ) -> Mapping[str, tuple[str, ...]]:
@@ -46,12 +68,9 @@ def all_addresses(
     for group in groups:
         found[group.address] = tuple(heading.id for heading in group.headings)
     for event in events:
-        found[routes.event_file(event.group, event.slug)] = ()
-        for o in event.occurrences:
-            for key, year in product(("", event.group), {o.when.first.year, o.when.last.year}):
-                found.setdefault(routes.calendar_year(key, year), ())
-        on_page = (o for o in event.occurrences if is_on_page(o, today))
-        found[event.address] = tuple(routes.occurrence_anchor(o.key_with_time) for o in on_page)
+        found[event.file] = ()
+        found |= dict.fromkeys(event.years, ())
+        found[event.page] = event.anchors
     return found
 
 

@@ -40,10 +40,12 @@ def _near_and_busy(site: Site, dates: tuple[Dated, ...]) -> tuple[Month, ...]:
         first = first.previous()
     for _ in range(MONTHS_AHEAD):
         last = last.next()
+    whens = (found.occurrence.when for found in dates)
+    spans = {(when.first.year, when.first.month, when.last.year, when.last.month) for when in whens}
     busy: set[Month] = set()
-    for found in dates:
-        month = Month.of(found.occurrence.when.first)
-        while month <= Month.of(found.occurrence.when.last):
+    for year, number, *end in spans:  # thousands of dates, in a few months
+        month, until = Month(year, number), Month(*end)
+        while month <= until:
             busy.add(month)
             month = month.next()
     return tuple(sorted(month for month in busy if first <= month <= last))

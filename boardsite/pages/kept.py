@@ -121,6 +121,11 @@ class Plans:
             outer.seen.update(zip(kept.parts, kept.were, strict=True))
         return cast(_Made, kept.made)
 
+    def last(self, name: Hashable) -> tuple[Target, ...]:
+        """Return the targets that were planned last under a name of `of`, or none."""
+        kept = self._kept.get(name)
+        return cast(tuple[Target, ...], kept.made) if kept is not None else ()
+
     def made_with(self, theme: bytes) -> None:
         """Let go of what another process has planned for another theme: of its pages we know no more than their bytes.
 

@@ -65,6 +65,29 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
     return plans.memory.of("each address once", _each_once, tuple(found), places, old)
 
 
+def plan_some(
+    site: Site, assets: Assets, preview: Preview, plans: Plans, addresses: frozenset[str]
+) -> tuple[Target, ...]:
+    """Return what `plan` returns for some addresses, without planning more kinds of page than is needed.
+
+    Of files that are made from the whole site, and of addresses that two pages claim, `plan` alone knows.
+    """
+    frames = Frames(site, assets, preview, plans)
+    found: dict[str, Target] = {}
+    # Where the pages were the last time, they still are, nearly always.
+    for kind in sorted(KINDS, key=lambda kind: not _holds(plans.last((kind, "")), addresses)):
+        for target in frames.kept("", kind):
+            if target.address in addresses:
+                found.setdefault(target.address, target)
+        if len(found) == len(addresses):
+            break
+    return tuple(found.values())
+
+
+def _holds(targets: tuple[Target, ...], addresses: frozenset[str]) -> bool:
+    return any(target.address in addresses for target in targets)
+
+
 def _files(frames: Frames) -> tuple[Target, ...]:
     """Return the editors' own files, pictures in all their sizes, and the pictures for sharing."""
     site = frames.site

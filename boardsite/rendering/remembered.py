@@ -53,15 +53,15 @@ class Larder:
         """Say whether there is a theme to make pages with."""
         return any(source.path.startswith(TEMPLATES) for source in self.theme)
 
-    def make_all(self, targets: Iterable[Target]) -> tuple[Artifact | Diagnostic, ...]:
-        """Return what `make` returns for each target."""
+    def make_all(self, targets: Iterable[Target], *, is_part: bool = False) -> tuple[Artifact | Diagnostic, ...]:
+        """Return what `make` returns for each target; those of a part are remembered beside those of the whole."""
         memory, targets = self.cache.memory, tuple(targets)
         if memory.lasts:
             return tuple(map(self.make, targets))
         of_files = (view for target in targets if isinstance(view := target.view, _OF_FILES))
         files = tuple(self.sources[view.source] for view in of_files)
         given = (self.theme_digest(), self.zone.key, files)
-        return memory.each("artifacts", self._made, targets, given=given, is_worth=_is_artifact)
+        return memory.each(("artifacts", is_part), self._made, targets, given=given, is_worth=_is_artifact)
 
     def make(self, target: Target) -> Artifact | Diagnostic:
         """Return the artifact of a target, remembered or new; what is wrong with it is never remembered."""

@@ -13,6 +13,7 @@ from boardsite.diagnostics import Diagnostic, Report
 from boardsite.messages import serving as messages
 from boardsite.rendering.artifact import Artifact
 from boardsite.serving.components import COMPONENTS
+from boardsite.serving.pages import STYLE
 from boardsite.serving.panel import only_panel, with_panel
 from boardsite.serving.preview import Preview, Shown, prefix_of
 from boardsite.serving.requests import address_of, question
@@ -48,9 +49,9 @@ class Desk:
             return self._components()
         if address == "/-/day":
             return _to_day(question(target, "day"), question(target, "at"))
-        if address.startswith("/-/style/"):
-            pages = self.preview.shown(None).pages
-            found = pages.stylesheet(address.removeprefix("/-/style/")) if pages else ""
+        if address.startswith(STYLE):
+            pages = self.preview.shown(None, address).pages
+            found = pages.stylesheet(address.removeprefix(STYLE)) if pages else ""
             return redirect(found) if found else plain(404, messages.NOT_AN_ADDRESS)
         other = _DAY.fullmatch(address)
         day = _day(other[1]) if other else None

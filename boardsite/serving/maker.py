@@ -45,7 +45,8 @@ class Maker:
 
         `seen` is what somebody has just seen of the files.
         """
-        self._renew(is_today=day is None)
+        if not only:
+            self._renew(is_today=day is None)
         wishes = Wishes(shows_drafts=True, base_url=f"{self._address}{prefix_of(day)}/")
         order = replace(self._order, as_of=day or self._order.as_of, wishes=wishes, only=only, keeps_names=True)
         outcome = self._made(order, self._today if day is None else self._other_days, seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from boardsite.dataclass import dataclass
@@ -10,6 +11,9 @@ from boardsite.model.routes import NOT_FOUND, file_of
 from boardsite.pipeline import Outcome
 from boardsite.rendering.artifact import Artifact
 from boardsite.serving.responses import Response, page, plain, redirect, type_of
+
+STYLE = "/-/style/"
+_PICTURES = "images/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Pages:
         assert outcome.site is not None  # without one there is nothing to show
         return cls(shown, moved, prefix, outcome.site.clock.today)
 
+    def with_pictures_of(self, before: Pages) -> Pages:
+        """Return these pages with the pictures of others: the name of a picture is of its content."""
+        pictures = {path: made for path, made in before.files.items() if path.startswith(_PICTURES)}
+        return replace(self, files={**pictures, **self.files})
+
     def stylesheet(self, stem: str) -> str:
         """Return the address of a stylesheet ("site"), whose whole name changes with its content, or ""."""
         start = f"assets/{stem}."
@@ -42,8 +51,8 @@ class Pages:
         return f"{self.prefix}/{path}" if path else ""
 
     def has(self, address: str) -> bool:
-        """Say whether there is a file at an address."""
-        return file_of(address) in self.files
+        """Say whether there is a file at an address, or a stylesheet of that name."""
+        return file_of(address) in self.files or bool(self.stylesheet(address.removeprefix(STYLE)))
 
     def find(self, address: str) -> Response:
         """Return the file of an address; a folder is its index, never a list, and what is not there is the site's 404.

@@ -6,7 +6,7 @@
 
   const listen = () => {
     if (source) return;
-    source = new EventSource(`/-/changes?since=${version}`);
+    source = new EventSource(`/-/changes?since=${version}&at=${encodeURIComponent(location.pathname)}`);
     source.addEventListener("change", (event) => {
       const [newest, kind] = event.data.split(" ");
       version = Number(newest);

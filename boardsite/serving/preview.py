@@ -6,19 +6,24 @@ Everything here happens one at a time: a rebuild and a request for another day w
 from __future__ import annotations
 
 import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from boardsite.dataclass import dataclass
-from boardsite.diagnostics import Report
+from boardsite.diagnostics import Diagnostics, Report
+from boardsite.model.routes import HOME, file_of
 from boardsite.pipeline import Outcome, Part
 from boardsite.publishing.decide import decide
 from boardsite.reading.looking import Glance
 from boardsite.serving.pages import Pages
+from boardsite.serving.renewal import Change, Renewal, differences
 
 MOST_DAYS = 4
-_STYLES = "theme/css/"
+MOST_CHANGES = 100  # that an open page may have missed; then it is shown anew
 
 
 class Make(Protocol):
@@ -37,13 +42,17 @@ def prefix_of(day: date | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the browser may see. `report` is of the newest try; `is_current` says whether the pages are of it, too."""
+    """What the browser may see. `report` is of the newest try; `is_current` says whether the pages are of it, too.
+
+    `late` is what of the report only the whole site tells.
+    """
 
     version: int
     pages: Pages | None
     report: Report
     is_current: bool
     day: date | None
+    late: Diagnostics = ()
 
     def has(self, address: str) -> bool:
         """Say whether there is a file at an address."""
@@ -57,16 +66,17 @@ class Preview:
         self._make = make
         self._days: dict[date | None, Shown] = {}
         self._version = first_version - 1
-        self._kind = "page"
+        self._changes: dict[int, Change] = {}
         self._building = threading.Lock()
         self._news = threading.Condition()
         self._first: Shown | None = None
+        self._open_pages: Counter[str] = Counter()
 
     def open(self) -> None:
         """Make the home page alone: there is something to look at while `complete` makes the rest."""
         with self._building:
             self._version += 1
-            self._make_first("home")
+            self._make_first(frozenset({HOME}))
 
     def complete(self) -> Shown:
         """Make the pages, then all else. What is shown already stays, unless there is something else to tell in it."""
@@ -75,32 +85,64 @@ class Preview:
             del self._days[None]  # pages without pictures are no site to go back to
             shown = self._try(None, self._version)
             if any(report != shown.report for report in told):
-                shown = self._days[None] = replace(shown, version=self._version + 1)
-            with self._news:
-                self._first, self._version = None, shown.version
-                self._news.notify_all()
+                shown = replace(shown, version=self._version + 1)
+            self._show(shown, Change(frozenset(), of_all=True))
         return shown
 
     def _make_first(self, only: Part) -> Shown:
         self._days.pop(None, None)
-        first = self._try(None, self._version, only)
+        first = self._days[None] = self._try(None, self._version, only)
         with self._news:
             self._first = first if first.is_current else None
             self._news.notify_all()
         return first
 
-    def refresh(self, paths: frozenset[str] = frozenset(), seen: Glance | None = None) -> Shown:
-        """Make the site anew because these files have changed, as was `seen`, and tell whoever waits."""
-        only_style = bool(paths) and all(path.startswith(_STYLES) for path in paths)
+    def show_first(self, seen: Glance | None = None) -> bool:
+        """Make the pages anew that somebody looks at, and tell them; say whether there are any.
+
+        `refresh` makes the rest. Pages wait for it, too, where something is wrong: that is told in all of them, and
+        only the whole site tells whether something that was wrong with it is mended.
+        """
         with self._building:
-            self._kind = "style" if only_style else "page"
-            shown = self._try(None, self._version + 1, seen=seen)
-            if not shown.is_current:
-                self._kind = "page"
+            before, wanted = self._days.get(None), self._looked_at()
+            if before is None or before.pages is None or not wanted or any(each.is_error for each in before.late):
+                return False
+            outcome = self._make(None, wanted, seen)
+            report = Report.of((*outcome.report.diagnostics, *before.late))
+            made = dict(outcome.files)
+            known_of = frozenset(address for address in wanted if file_of(address) in made)
+            if outcome.report.errors or not known_of:
+                return False
+            pages = Pages.of(outcome, "").with_pictures_of(before.pages)
+            first = Shown(self._version + 1, pages, report, is_current=True, day=None, late=before.late)
+            paths = differences(before.pages, pages, made)
             with self._news:
-                self._version += 1
-                self._news.notify_all()
+                self._first = first
+                self._note(first.version, Change(paths, _tells_more(before, first), known_of))
+        return True
+
+    def refresh(self, seen: Glance | None = None) -> Shown:
+        """Make the site anew because files have changed, as was `seen`, and tell the pages that are different now."""
+        with self._building:
+            before, first = self._days.get(None), self._first
+            version = first.version if first is not None else self._version + 1
+            shown = self._try(None, version, seen=seen)
+            if first is not None and _tells_more(first, shown):
+                shown = replace(shown, version=version + 1)
+            self._show(shown, _change(before, shown))
         return shown
+
+    def _show(self, shown: Shown, change: Change) -> None:
+        with self._news:
+            self._days[None], self._first = shown, None
+            self._note(shown.version, change)
+
+    def _note(self, version: int, change: Change) -> None:
+        self._version = version
+        self._changes[version] = change
+        for old in [*self._changes][:-MOST_CHANGES]:
+            del self._changes[old]
+        self._news.notify_all()
 
     def shown(self, day: date | None, address: str = "") -> Shown:
         """Return the site on a day (None: the day of the command), made now unless it was made since the last save.
@@ -113,28 +155,72 @@ class Preview:
                 return self._first
         with self._building:
             known = self._days.get(day)
-            return known if known is not None and known.version == self._version else self._try(day, self._version)
+            if known is None or known.version != self._version:
+                known = self._try(day, self._version)
+                self._days.pop(day, None)  # the newest stands last
+                self._days[day] = known
+                for old in [each for each in self._days if each is not None][:-MOST_DAYS]:
+                    del self._days[old]
+            return known
 
-    def wait(self, version: int, seconds: float) -> tuple[int, str]:
-        """Return the newest version, at once or as soon as it is not `version` any more, and what a page must renew.
+    @contextmanager
+    def looking(self, address: str) -> Iterator[None]:
+        """Note that somebody looks at the page of an address, which is made first after a save."""
+        with self._news:
+            self._open_pages[address] += 1
+        try:
+            yield
+        finally:
+            with self._news:
+                self._open_pages -= Counter({address: 1})
 
-        That is "style" where one save has changed nothing else, or else "page".
+    def _looked_at(self) -> frozenset[str]:
+        known = self._days.get(None)
+        with self._news:
+            return frozenset(address for address in self._open_pages if known is not None and known.has(address))
+
+    def wait(self, since: int, address: str, seconds: float) -> tuple[int, Renewal]:
+        """Return the newest version, and what the page of an address must renew that was made in version `since`.
+
+        That is told at once or as soon as it is anything, and after some seconds if it is still nothing.
         """
         with self._news:
-            self._news.wait_for(lambda: self._version != version, seconds)
-            return self._version, self._kind if self._version == version + 1 else "page"
+            self._news.wait_for(lambda: self._renewal(since, address), seconds)
+            return self._version, self._renewal(since, address)
+
+    def _renewal(self, since: int, address: str) -> Renewal:
+        missed = range(since + 1, self._version + 1)
+        if since > self._version or len(missed) > MOST_CHANGES or not self._changes.keys() >= set(missed):
+            return "page"
+        known = self._first or self._days.get(None)
+        pages = known.pages if known is not None else None
+        found = {self._changes[version].renewal(address, pages) for version in missed}
+        return "page" if "page" in found else "style" if "style" in found else ""
 
     def _try(self, day: date | None, version: int, only: Part = "", seen: Glance | None = None) -> Shown:
+        """Return the site of a day as it is now, or where it cannot be shown, the last one, and what is wrong."""
         outcome = self._make(day, only, seen)
-        before = self._days.pop(day, None)
+        before = self._days.get(day)
         kept = before.pages if before else None
         # Something left out is better than nothing at all, but not better than the last whole site.
         may_show = decide(
             outcome.report, has_site=outcome.site is not None, leaves_out_broken=kept is None, is_strict=False
         ).may_publish
         pages = Pages.of(outcome, prefix_of(day)) if may_show else kept
-        shown = Shown(version, pages, outcome.report, may_show, day)
-        self._days[day] = shown
-        for old in [each for each in self._days if each is not None][:-MOST_DAYS]:
-            del self._days[old]
-        return shown
+        return Shown(version, pages, outcome.report, may_show, day, outcome.late)
+
+
+def _change(before: Shown | None, shown: Shown) -> Change:
+    if before is None or before.pages is None or shown.pages is None:
+        return Change(frozenset(), of_all=True)
+    return Change(differences(before.pages, shown.pages), _tells_more(before, shown))
+
+
+def _tells_more(before: Shown, after: Shown) -> bool:
+    """Say whether the panel in every page tells something else: the day, what is wrong, what became of it."""
+    return _in_panel(before) != _in_panel(after)
+
+
+def _in_panel(shown: Shown) -> tuple[object, ...]:
+    today = shown.pages.today if shown.pages is not None else None
+    return today, shown.is_current, shown.report.errors, shown.report.warnings

@@ -16,7 +16,7 @@ from typing import Any
 
 from boardsite.messages import serving as messages
 from boardsite.serving.desk import CHANGES, Desk
-from boardsite.serving.requests import is_for_us, is_from_us, question
+from boardsite.serving.requests import address_of, is_for_us, is_from_us, question
 from boardsite.serving.responses import Response, headers_for, plain
 
 MOST_CONNECTIONS = 200
@@ -121,10 +121,12 @@ class _Handler(BaseHTTPRequestHandler):
             for name, value in (*headers_for(CHANGES), ("Content-Type", "text/event-stream; charset=utf-8")):
                 self.send_header(name, value)
             self.end_headers()
-            asked = question(self.path, "since")
+            asked, page = question(self.path, "since"), question(self.path, "at")
             since = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else -1
-            while (news := self.server.desk.preview.wait(since, BREATH))[0] == since:
-                self.wfile.write(b": still here\n\n")
+            address, preview = address_of(page) or "", self.server.desk.preview
+            with preview.looking(address):
+                while not (news := preview.wait(since, address, BREATH))[1]:
+                    self.wfile.write(b": still here\n\n")
             self.wfile.write(f"event: change\ndata: {news[0]} {news[1]}\n\n".encode())
         finally:
             self.server.listeners.release()

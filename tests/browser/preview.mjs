@@ -2,8 +2,8 @@
 //
 //   node tests/browser/preview.mjs {"address": "http://127.0.0.1:8000/", "page": "lscgs/south/", "saves": [{"path": "…", "text": "…", "until": {}}]}
 //
-// `until` is {"selector", "words"} or {"selector", "outline"} to wait for. Prints {"seen": [{"kept"}], "errors", "stopped", …}:
-// `kept` says whether the page was changed in place, `stopped` what the content security policy did not let happen.
+// `until` is {"selector", "words"} or {"selector", "outline"} to wait for, or {"stays": milliseconds}. Prints {"seen": [{"kept"}], "errors", "stopped", …}:
+// `kept` says whether the page was not loaded again, `stopped` what the content security policy did not let happen.
 
 import { writeFile } from "node:fs/promises";
 import { openBrowser, openPage } from "./chromium.mjs";
@@ -17,7 +17,8 @@ try {
   for (const save of saves) {
     await page.evaluate(() => { window.kept = true; });
     await writeFile(save.path, save.text);
-    await page.waitForFunction(({ selector, words, outline }) => {
+    if (save.until.stays) await page.waitForTimeout(save.until.stays);
+    else await page.waitForFunction(({ selector, words, outline }) => {
       const found = document.querySelector(selector);
       return found && (outline ? getComputedStyle(found).outlineWidth === outline : found.textContent.includes(words));
     }, save.until, { timeout: 60000 });

@@ -25,6 +25,7 @@ def test_what_is_saved_shows_in_an_open_page(tmp_path: Path) -> None:
     style = (site / STYLE).read_text("utf-8") + "\nbody { outline: 9px solid red; }\n"
     saves = [
         (PAGE, NEWS.format("Another forum", "9 May 2016"), {"selector": "h1", "words": "Another"}),
+        ("lscgs/south/contacts.yaml", "contacts:\n  - role: Vice-chair\n    phone: 01632 960001\n", {"stays": 2000}),
         (STYLE, style, {"selector": "body", "outline": "9px"}),
         (PAGE, NEWS.format("Broken", "31/06/2016"), {"selector": ".preview-problems[open]", "words": f"{PAGE}:3"}),
         (PAGE, NEWS.format("Mended", "9 May 2016"), {"selector": "h1", "words": "Mended"}),
@@ -42,6 +43,6 @@ def test_what_is_saved_shows_in_an_open_page(tmp_path: Path) -> None:
         window.process.communicate()
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    assert [each["kept"] for each in answer["seen"]] == [False, True, False, False]
+    assert [each["kept"] for each in answer["seen"]] == [False, True, True, False, False]
     assert answer["errors"] == answer["stopped"] == answer["others"] == []
     assert answer["width"] == 320

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from boardsite.diagnostics import Location
 from boardsite.messages import theme as messages
 from boardsite.model.assemble import Wishes
+from boardsite.model.routes import file_of
 from boardsite.pipeline import Order, Outcome, build_from, keep_for_next, recall_last
 from boardsite.reading.sources import SourceFile, read_tree, source_file
 from boardsite.rendering.forms_program import Program
@@ -105,6 +107,31 @@ def files_of(outcome: Outcome) -> dict[str, tuple[bytes, frozenset[str]]]:
     return {path: (made.content, made.links) for path, made in outcome.files}
 
 
+def looked_at(sources: tuple[SourceFile, ...], order: Order, cache: Cache, wanted: frozenset[str]) -> Outcome:
+    """Return what a preview makes of the pages that somebody looks at, before it makes the whole site."""
+    return build_from(sources, replace(order, only=wanted), cache=cache)
+
+
+def agrees(first: Outcome, clean: Outcome, wanted: frozenset[str]) -> None:
+    """Check that these pages are those of the whole site, and that nothing else was told of it but what is late."""
+    if clean.site is None or clean.late:
+        return
+    assert first.report == clean.report
+    whole, made = files_of(clean), files_of(first)
+    assert {address for address in wanted if file_of(address) in whole} <= {*map(address_of, made)}
+    assert {path: made[path] for path in made} == {path: whole[path] for path in made}
+
+
+def address_of(path: str) -> str:
+    return "/" + path.removesuffix("index.html")
+
+
+def some_pages(outcome: Outcome, chance: random.Random) -> frozenset[str]:
+    """Return the addresses of a few pages that are made from what they show, as most are."""
+    pages = [address_of(path) for path, _ in outcome.files if path.endswith("/index.html")]
+    return frozenset(chance.sample(pages, min(3, len(pages))))
+
+
 def built(sources: tuple[SourceFile, ...], order: Order, cache: Cache, mode: str) -> Outcome:
     """Return what a build makes with what a cache holds, as a command does or as a preview does."""
     if mode == "next process":
@@ -122,14 +149,19 @@ def test_warm_is_clean_byte_for_byte(seed: int, mode: str) -> None:
     files = {path: c if isinstance(c, bytes) else c.encode() for path, c in small_site.files().items()}
     files |= {source.path: source.content for source in small_site.theme()}
     cache, moment = Cache(None, b"program", builds_often=mode == "preview"), small_site.MOMENT
+    wanted: frozenset[str] = frozenset()
     for step in range(STEPS):
         an_edit(files, chance)
         if chance.randrange(4) == 0:
             moment += timedelta(hours=chance.randrange(60))
         sources: tuple[SourceFile, ...] = tuple(source_file(path, content) for path, content in sorted(files.items()))
         order = Order(small_site.ROOT, moment)
+        first = looked_at(sources, order, cache, wanted) if mode == "preview" and wanted else None
         warm = built(sources, order, cache, mode)
         clean = build_from(sources, order)
+        if first is not None:
+            agrees(first, clean, wanted)
+        wanted = some_pages(clean, chance)
         assert warm.report == clean.report, step
         assert files_of(warm) == files_of(clean), step
 
@@ -142,6 +174,7 @@ def test_the_sample_is_clean_whatever_is_done_to_its_files(seed: int, mode: str)
     whole = {source.path: source for source in read_tree(small_site.ROOT)[0] if source.ending not in PICTURE_ENDINGS}
     files = {path: source.content for path, source in whole.items()}
     cache, moment = Cache(None, b"program", builds_often=mode == "preview"), small_site.MOMENT
+    wanted: frozenset[str] = frozenset()
     for step in range(STEPS):
         before = dict(files)
         done = an_edit_of_the_sample(files, chance)
@@ -150,8 +183,12 @@ def test_the_sample_is_clean_whatever_is_done_to_its_files(seed: int, mode: str)
         if chance.randrange(4) == 0:
             moment += timedelta(hours=chance.randrange(60))
         order = Order(small_site.ROOT, moment, wishes=Wishes(shows_drafts=bool(step % 3)))
+        first = looked_at(tuple(whole.values()), order, cache, wanted) if mode == "preview" and wanted else None
         warm = built(tuple(whole.values()), order, cache, mode)
         clean = build_from(tuple(whole.values()), order)
+        if first is not None:
+            agrees(first, clean, wanted)
+        wanted = some_pages(clean, chance)
         assert warm.report == clean.report, (step, done)
         assert files_of(warm) == files_of(clean), (step, done)
         if clean.site is None:

@@ -57,20 +57,20 @@ def test_a_page_waits_for_nothing_and_a_calendar_file_until_it_is_made() -> None
 
 def test_a_page_that_is_shown_already_is_not_loaded_again() -> None:
     slow = Slow()
-    before, _ = slow.preview.wait(0, LONG)
+    before, _ = slow.preview.wait(0, "/", LONG)
     slow.may_go_on.set()
     assert slow.preview.complete().version == before
-    assert slow.preview.wait(before, 0) == (before, "page")
+    assert slow.preview.wait(before, "/", 0) == (before, "")
 
 
 def test_what_is_found_only_in_the_whole_site_is_told_in_the_page() -> None:
     page = "---\ntitle: Guide\n---\n![A hall](images/hall.jpg)\n"
     slow = Slow({"content/guide.md": page, "content/images/hall.jpg": picture("JPEG")[:-2000]})
-    before, _ = slow.preview.wait(0, LONG)
+    before, _ = slow.preview.wait(0, "/", LONG)
     assert b"image.unreadable" not in slow.ask("/").result(LONG).content
     slow.may_go_on.set()
     slow.preview.complete()
-    assert slow.preview.wait(before, 0)[0] > before
+    assert slow.preview.wait(before, "/", 0)[0] > before
     assert b"image.unreadable" in slow.ask("/guide/").result(LONG).content
 
 
@@ -78,7 +78,7 @@ def test_what_is_found_when_the_other_pages_are_made_is_told_in_the_first() -> N
     def make(day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
         outcome = small_site.build(as_of=day, only=only)
         stumble = theme.no_theme(Location("theme"))
-        return outcome if only == "home" else replace(outcome, report=Report.of((stumble.contained(),)))
+        return outcome if isinstance(only, frozenset) else replace(outcome, report=Report.of((stumble.contained(),)))
 
     preview = Preview(make)
     preview.open()
@@ -90,4 +90,4 @@ def test_the_pages_are_those_of_the_whole_site() -> None:
     whole, pages = dict(small_site.build().files), dict(small_site.build(only="pages").files)
     assert pages == {path: made for path, made in whole.items() if path in pages}
     assert {path for path in whole if path.endswith(".html")} <= pages.keys()
-    assert dict(small_site.build(only="home").files)["index.html"] == whole["index.html"]
+    assert dict(small_site.build(only=frozenset({"/"})).files)["index.html"] == whole["index.html"]

@@ -39,11 +39,11 @@ class Served:
 
     def make(self, day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
         wishes = Wishes(True, f"http://127.0.0.1:{self.servers.port}{prefix_of(day)}/")
-        return small_site.build(self.changes, as_of=day, wishes=wishes, only=only)
+        return small_site.build(self.changes, as_of=day, wishes=wishes, only=only, keeps_names=True)
 
     def save(self, path: str, text: str) -> None:
         self.changes[path] = text
-        self.preview.refresh(frozenset({path}))
+        self.preview.refresh()
 
     def ask(
         self, target: str, headers: Mapping[str, str] | None = None, method: str = "GET", host: str = "127.0.0.1"
@@ -225,16 +225,16 @@ def test_without_any_good_site_the_problems_are_the_page() -> None:
 
 def test_a_save_is_told_to_open_pages_without_any_content(fresh: Served) -> None:
     found: list[str] = []
-    listening = threading.Thread(target=lambda: found.append(fresh.ask("/-/changes?since=1")[2]))
+    listening = threading.Thread(target=lambda: found.append(fresh.ask("/-/changes?since=1&at=%2F")[2]))
     listening.start()
     time.sleep(0.2)
     fresh.save("theme/css/tokens.css", ":root{}")
     listening.join(60)
     assert found == ["event: change\ndata: 2 style\n\n"]
     fresh.save("content/index.md", "---\ntitle: New\n---\nText.\n")
-    assert fresh.ask("/-/changes?since=2")[2] == "event: change\ndata: 3 page\n\n"
-    assert fresh.ask("/-/changes?since=1")[2] == "event: change\ndata: 3 page\n\n"
-    assert fresh.ask("/-/changes?since=what")[2] == "event: change\ndata: 3 page\n\n"
+    assert fresh.ask("/-/changes?since=2&at=%2F")[2] == "event: change\ndata: 3 page\n\n"
+    assert fresh.ask("/-/changes?since=1&at=%2F")[2] == "event: change\ndata: 3 page\n\n"
+    assert fresh.ask("/-/changes?since=what&at=%2F")[2] == "event: change\ndata: 3 page\n\n"
 
 
 def test_the_stylesheet_can_be_asked_for_by_what_it_is(served: Served) -> None:
@@ -311,7 +311,7 @@ def test_visitors_who_go_away_or_are_slow_leave_room_for_others(served: Served) 
 def test_listeners_are_counted(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(served.servers._all[0], "listeners", threading.BoundedSemaphore(1))
     assert served.servers._all[0].listeners.acquire(blocking=False)
-    assert served.ask("/-/changes?since=1")[0] == 503
+    assert served.ask("/-/changes?since=1&at=%2F")[0] == 503
 
 
 def test_a_page_that_breaks_the_program_does_not_end_the_preview(

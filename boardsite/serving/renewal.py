@@ -1,0 +1,57 @@
+"""What a save has changed, and what an open page must renew for it: nothing, its styles alone, or all of it.
+
+Somebody fills in a form, or has scrolled far down: a page that stays as it was is not loaded again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from boardsite.dataclass import dataclass
+from boardsite.model.routes import file_of
+from boardsite.rendering.artifact import Artifact
+from boardsite.serving.pages import Pages
+
+Renewal = Literal["", "style", "page"]
+# What a page loads by itself; all else that it leads to is another page, or a file to take away.
+_LOADED = (".js", ".json", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The paths of what is new, gone or different after a save.
+
+    `of_all` says that every page shows it, as a new problem in the panel; `known_of` names the addresses that were
+    looked at so far, or is None where the whole site was.
+    """
+
+    paths: frozenset[str]
+    of_all: bool = False
+    known_of: frozenset[str] | None = None
+
+    def renewal(self, address: str, pages: Pages | None) -> Renewal:
+        """Return what the page at an address must renew; `pages` are those after the save."""
+        if self.known_of is not None and address not in self.known_of:
+            return ""
+        path = file_of(address)
+        page = pages.files.get(path) if pages is not None else None
+        if self.of_all or page is None or path in self.paths or self._loads(page):
+            return "page"
+        return "style" if any(each.endswith(".css") for each in self.paths) else ""
+
+    def _loads(self, page: Artifact) -> bool:
+        loaded = {path for path in self.paths if path.endswith(_LOADED)}
+        return bool(loaded) and any(file_of(link) in loaded for link in page.links)
+
+
+def differences(before: Pages, after: Pages, paths: Iterable[str] | None = None) -> frozenset[str]:
+    """Return which of these paths, or of all, are not what they were."""
+    old, new = before.files, after.files
+    looked_at = old.keys() | new.keys() if paths is None else paths
+    return frozenset(path for path in looked_at if not _is_same(old.get(path), new.get(path)))
+
+
+def _is_same(old: Artifact | None, new: Artifact | None) -> bool:
+    """Nearly all of them are the very things that they were."""
+    return old is new or (old is not None and new is not None and old.digest == new.digest)

@@ -1,0 +1,260 @@
+"""After a save, the pages that somebody looks at come first, and pages that stay as they were are left alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from boardsite.diagnostics import Diagnostics, Location, Report
+from boardsite.messages import links, theme
+from boardsite.pages import plan as planning
+from boardsite.pipeline import Order, Outcome, Part, build_from
+from boardsite.reading.looking import Glance
+from boardsite.reading.sources import source_file
+from boardsite.serving.desk import Desk
+from boardsite.serving.preview import MOST_CHANGES, Preview
+from boardsite.serving.responses import Response
+from boardsite.storage.cache import Cache
+from tests.sites.test_odd_sites import picture
+from tests.support import small_site
+
+LONG = 60  # seconds after which a test gives up; none takes a part of it
+FORUM, PAGE = "lscgs/south/news/forum.md", "/lscgs/south/news/forum/"
+CONTACTS, OF_CONTACTS = "lscgs/south/contacts.yaml", "/lscgs/south/contacts/"
+FOOTER = "theme/templates/components/footer.html"
+NEWS = "---\ntitle: {}\ndate: {}\nsummary: s\n---\nText.\n"
+WITH_PICTURE = {
+    "content/guide.md": "---\ntitle: Guide\n---\n![A hall](images/hall.jpg)\n",
+    "content/images/hall.jpg": picture("JPEG"),
+}
+
+
+class Open:
+    """A preview of the minimal site, with a memory, whose files the test changes while pages of it are open."""
+
+    def __init__(self, changes: small_site.Files | None = None) -> None:
+        self.files = {source.path: source.content for source in small_site.theme()}
+        self.files |= {p: c if isinstance(c, bytes) else c.encode() for p, c in small_site.files(changes).items()}
+        self.sources = {path: source_file(path, content) for path, content in self.files.items()}
+        self.cache = Cache(None, b"program", builds_often=True)
+        self.may_go_on = threading.Event()
+        self.may_go_on.set()
+        self.asked: list[Part] = []
+        self.late: Diagnostics = ()
+        self.preview = Preview(self.make)
+        self.desk = Desk(self.preview)
+        self.looked_at = ExitStack()
+        self.pool = ThreadPoolExecutor(4)
+        self.preview.refresh()
+
+    def make(self, day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
+        self.asked.append(only)
+        if not only:
+            assert self.may_go_on.wait(LONG)
+        order = Order(small_site.ROOT, small_site.MOMENT, day, only=only, keeps_names=True)
+        made = build_from(tuple(self.sources.values()), order, cache=self.cache)
+        late = () if only else self.late
+        return replace(made, late=late, report=Report.of((*made.report.diagnostics, *late)))
+
+    def look(self, *addresses: str) -> None:
+        for address in addresses:
+            self.looked_at.enter_context(self.preview.looking(address))
+
+    def write(self, path: str, change: Callable[[str], str] | bytes | None) -> None:
+        if change is None:
+            del self.sources[path]
+        elif isinstance(change, bytes):
+            self.sources[path] = source_file(path, change)
+        else:
+            self.sources[path] = source_file(path, change(self.sources[path].content.decode()).encode())
+
+    def save(self, path: str, change: Callable[[str], str] | bytes | None) -> bool:
+        """Change a file and have the site made anew; return whether pages came first."""
+        self.write(path, change)
+        came_first = self.preview.show_first()
+        self.preview.refresh()
+        return came_first
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the whole site from being made while pages that somebody looks at are there."""
+        self.may_go_on.clear()
+        making = threading.Thread(target=self.preview.refresh)
+        making.start()
+        try:
+            yield
+        finally:
+            self.may_go_on.set()
+            making.join(LONG)
+
+    def ask(self, target: str) -> Future[Response]:
+        return self.pool.submit(lambda: self.desk.answer(target)[0])
+
+    def told(self, address: str, since: int | None = None) -> tuple[int, str]:
+        """Return the newest version, and what a page of the version before it must renew."""
+        version = self.preview.wait(-1, "/", 0)[0]
+        return self.preview.wait(version - 1 if since is None else since, address, 0)
+
+
+def retitled(text: str) -> str:
+    return text.replace("A forum", "A meeting")
+
+
+def more_words(text: str) -> str:
+    return text + "\nOne sentence more.\n"
+
+
+def test_the_page_that_somebody_looks_at_is_there_before_the_rest() -> None:
+    site = Open()
+    site.look(PAGE)
+    before = site.preview.shown(None).version
+    site.write(FORUM, retitled)
+    assert site.preview.show_first()
+    assert site.preview.wait(before, PAGE, LONG) == (before + 1, "page")
+    with site.held():
+        assert b"A meeting" in site.ask(PAGE).result(LONG).content
+        assert site.ask("/-/style/site").result(LONG).location
+        waits = site.ask("/lscgs/south/news/"), site.ask("/nowhere/")
+        assert not any(each.done() for each in waits)
+        assert site.preview.wait(before, "/lscgs/south/news/", 0) == (before + 1, "")
+    assert b"A meeting" in waits[0].result(LONG).content
+    assert waits[1].result(LONG).status == 404
+    assert site.preview.wait(before, "/lscgs/south/news/", 0) == (before + 1, "page")
+    assert site.preview.wait(before + 1, PAGE, 0) == (before + 1, "")
+
+
+def test_the_pictures_of_a_page_are_there_with_it() -> None:
+    site = Open(WITH_PICTURE)
+    site.look("/guide/")
+    page = site.ask("/guide/").result(LONG).content.decode()
+    shown = "/images/hall-" + page.partition("images/hall-")[2].partition('"')[0].partition(" ")[0]
+    site.write(FOOTER, lambda text: text.replace("</footer>", "<p>More.</p></footer>"))
+    assert site.preview.show_first()
+    with site.held():
+        assert b"<p>More.</p>" in site.ask("/guide/").result(LONG).content
+        assert site.ask(shown).result(LONG).status == 200
+
+
+def test_nothing_comes_first_where_nobody_looks() -> None:
+    site = Open()
+    with site.preview.looking(PAGE):
+        assert site.save(FORUM, more_words)
+    assert not site.save(FORUM, more_words)
+    site.look("/nowhere/", "/-/2016-06-01/")
+    assert not site.save(FORUM, more_words)
+    assert site.asked == ["", frozenset({PAGE}), "", "", ""]
+
+
+def test_only_kinds_of_page_that_somebody_looks_at_are_planned_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    site, planned = Open(), []
+
+    def noting(kind: Callable[..., object]) -> Callable[..., object]:
+        def plan(frames: object) -> object:
+            planned.append(kind.__module__.rpartition(".")[2])
+            return kind(frames)
+
+        return plan
+
+    monkeypatch.setattr(planning, "KINDS", tuple(noting(kind) for kind in planning.KINDS))
+    site.save(FORUM, more_words)
+    site.look(OF_CONTACTS, PAGE)
+    planned.clear()
+    site.write("content/site.yaml", lambda text: text.replace("name: ", "name: The ", 1))
+    assert site.preview.show_first()
+    assert sorted(planned) == ["contacts", "news"]
+
+
+def test_a_page_that_stays_as_it_was_is_not_loaded_again() -> None:
+    site = Open()
+    site.save(CONTACTS, lambda text: text.replace("Chair", "Vice-chair"))
+    assert site.told(OF_CONTACTS)[1] == "page"
+    assert site.told(PAGE)[1] == ""
+    site.save(FORUM, more_words)
+    version = site.told("/")[0]
+    assert site.told(PAGE, version - 2) == (version, "page")
+    assert site.told(OF_CONTACTS, version - 2) == (version, "page")
+    assert site.told("/news/launch/", version - 2) == (version, "")
+
+
+def test_a_style_is_renewed_in_every_page_and_a_script_in_those_that_load_it() -> None:
+    site = Open()
+    site.save("theme/css/tokens.css", lambda text: text + "\n:root{--app-now:7}\n")
+    assert {site.told(address)[1] for address in ("/", PAGE, "/search/")} == {"style"}
+    site.save("theme/js/finding/search.js", lambda text: text + "\n// 7\n")
+    assert site.told("/search/")[1] == "page"
+    assert site.told(PAGE)[1] == ""
+    version = site.told("/")[0]
+    assert site.told(PAGE, version - 2)[1] == "style"
+
+
+def test_a_picture_that_has_changed_changes_its_page() -> None:
+    site = Open(WITH_PICTURE)
+    site.save("content/images/hall.jpg", picture("JPEG"))
+    assert site.told("/guide/")[1] == "page"
+    assert site.told(PAGE)[1] == ""
+
+
+def test_what_is_wrong_is_told_in_every_page_and_so_is_that_it_is_mended() -> None:
+    site = Open()
+    site.look(PAGE)
+    assert not site.save(FORUM, lambda _: NEWS.format("Broken", "31/06/2016"))
+    assert {site.told(address)[1] for address in ("/", PAGE, "/search/")} == {"page"}
+    assert site.save(FORUM, lambda _: NEWS.format("Mended", "9 May 2016"))
+    assert {site.told(address)[1] for address in ("/", PAGE, "/search/")} == {"page"}
+    assert b"must be fixed" not in site.ask(PAGE).result(LONG).content
+
+
+def test_what_only_the_whole_site_tells_is_told_until_it_is_gone() -> None:
+    site = Open()
+    site.late = (links.picture_moves(Location("content/late.md")),)
+    assert not site.late[0].is_error
+    site.preview.refresh()
+    site.look(PAGE)
+    before = site.preview.shown(None).version
+    assert site.save(FORUM, more_words)
+    assert site.preview.shown(None).version == before + 1
+    assert b"content/late.md" in site.ask(PAGE).result(LONG).content
+    site.late = ()
+    assert site.save(FORUM, more_words)
+    assert site.preview.shown(None).version == before + 3
+    assert b"content/late.md" not in site.ask(PAGE).result(LONG).content
+    assert site.preview.wait(before + 2, PAGE, 0)[1] == site.preview.wait(before + 2, "/search/", 0)[1] == "page"
+
+
+def test_while_the_whole_site_is_broken_nothing_comes_first() -> None:
+    site = Open()
+    site.look(PAGE)
+    site.late = (theme.no_theme(Location("theme")),)
+    assert site.save(FORUM, retitled)
+    assert b"A meeting" not in site.ask(PAGE).result(LONG).content
+    assert not site.save(FORUM, more_words)
+    site.late = ()
+    assert not site.save(FORUM, more_words)
+    assert b"A meeting" in site.ask(PAGE).result(LONG).content
+    assert site.save(FORUM, more_words)
+
+
+def test_a_page_that_is_gone_waits_for_the_whole_site() -> None:
+    site = Open()
+    site.look(PAGE)
+    assert not site.save(FORUM, None)
+    assert site.told(PAGE)[1] == "page"
+    assert site.ask(PAGE).result(LONG).status == 404
+
+
+def test_a_page_of_another_day_or_of_long_ago_is_always_loaded_again() -> None:
+    site = Open()
+    site.save(FORUM, more_words)
+    assert site.told("/-/2016-06-01/")[1] == "page"
+    for _ in range(MOST_CHANGES):
+        site.preview.refresh()
+    version = site.told("/")[0]
+    assert site.told("/search/", version - MOST_CHANGES)[1] == ""
+    assert site.told("/search/", version - MOST_CHANGES - 1)[1] == "page"
+    assert site.told("/search/", -1)[1] == site.told("/search/", version + 1)[1] == "page"
