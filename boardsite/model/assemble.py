@@ -29,7 +29,7 @@ from boardsite.model.events import events as make_events
 from boardsite.model.held_back import Shown, held_back
 from boardsite.model.links import Destinations, resolve
 from boardsite.model.shelf import Shelf
-from boardsite.model.site_addresses import addresses_of, all_addresses
+from boardsite.model.site_addresses import all_addresses, anchors_of
 from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document, Values
 from boardsite.storage.memory import Memory
@@ -68,8 +68,8 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
-    of_events = memory.each("addresses of events", addresses_of, events, given=(today,))
-    addresses = of("addresses", all_addresses, everything, groups, of_events, board, words)
+    anchors = memory.each("anchors", anchors_of, events, given=(today,))
+    addresses = of("addresses", all_addresses, everything, groups, events, anchors, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
     shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))

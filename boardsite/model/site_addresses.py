@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import product
 
-from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import Article, Event, Group
@@ -24,36 +22,20 @@ _OF_A_SECTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EventAddresses:
-    """Where an event has its page, with the ids of its dates, its file, and its place in years of calendars."""
-
-    page: str
-    anchors: tuple[str, ...]
-    file: str
-    years: tuple[str, ...]
-
-
-def addresses_of(event: Event, today: date) -> EventAddresses:
-    """Return the addresses that there are because of an event."""
-    years = {year: None for o in event.occurrences for year in (o.when.first.year, o.when.last.year)}
-    on_page = (o for o in event.occurrences if is_on_page(o, today))
-    return EventAddresses(
-        event.address,
-        tuple(routes.occurrence_anchor(o.key_with_time) for o in on_page),
-        routes.event_file(event.group, event.slug),
-        tuple(routes.calendar_year(key, year) for key, year in product(("", event.group), years)),
-    )
+def anchors_of(event: Event, today: date) -> tuple[str, ...]:
+    """Return the ids of the dates on the page of an event."""
+    return tuple(routes.occurrence_anchor(o.key_with_time) for o in event.occurrences if is_on_page(o, today))
 
 
 def all_addresses(
     articles: Iterable[Article],
     groups: Iterable[Group],
-    events: Iterable[EventAddresses],
+    events: Iterable[Event],
+    anchors: Iterable[tuple[str, ...]],
     board: Board,
     words: Glossary | None,
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return each address with the ids that a link may name on it."""
+    """Return each address with the ids that a link may name on it; `anchors` are those of the events."""
     found: dict[str, tuple[str, ...]] = dict.fromkeys((routes.GROUPS, routes.SEARCH, routes.ORGANISATIONS), ())
     groups = tuple(groups)
     if board.statement:
@@ -67,10 +49,14 @@ def all_addresses(
         found |= dict.fromkeys(_lists_of(article), ())
     for group in groups:
         found[group.address] = tuple(heading.id for heading in group.headings)
-    for event in events:
-        found[event.file] = ()
-        found |= dict.fromkeys(event.years, ())
-        found[event.page] = event.anchors
+    years: dict[tuple[str, int], None] = {}
+    for event, ids in zip(events, anchors, strict=True):
+        found[routes.event_file(event.group, event.slug)] = ()
+        found[event.address] = ids
+        for o in event.occurrences:
+            years[event.group, o.when.first.year] = years[event.group, o.when.last.year] = None
+    for section, year in years:
+        found |= {routes.calendar_year(key, year): () for key in ("", section)}
     return found
 
 
