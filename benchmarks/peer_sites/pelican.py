@@ -33,10 +33,16 @@ def write(site: Content, root: Path, finished: Path | None) -> None:
         }
         head = "".join(f"{name}: {value}\n" for name, value in about.items())
         target.write_text(f"{head}\n{body}", "utf-8", newline="")
-    above, below = "", ""
+    frame(finished, root / "theme" / "templates")
     if finished is not None:
         share_finished(finished, root / "theme" / "static")
+
+
+def frame(finished: Path | None, templates: Path) -> None:
+    """Write what stands above and below the content of our finished pages as two templates, to be taken as they are."""
+    above, below = "", ""
+    if finished is not None:
         page = (finished / "news" / "index.html").read_text("utf-8")
         above, below = page[: page.index("<main")], page[page.index("</main>") + len("</main>") :]
     for name, text in (("above", above), ("below", below)):
-        (root / "theme" / "templates" / f"{name}.html").write_text(f"{{% raw %}}{text}{{% endraw %}}", "utf-8")
+        (templates / f"{name}.html").write_text(f"{{% raw %}}{text}{{% endraw %}}", "utf-8")

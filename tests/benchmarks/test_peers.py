@@ -1,13 +1,14 @@
 """Other generators are given the same site as ours: the same texts, and every page that ours has."""
 
 import json
+import re
 import shutil
 from datetime import UTC, datetime
 
 import pytest
 
 from benchmarks import workload
-from benchmarks.peer_sites import eleventy, hugo, pelican
+from benchmarks.peer_sites import eleventy, hugo, mkdocs, nikola, pelican
 from benchmarks.peer_sites.content import content, front_matter
 from boardsite.pipeline import Order, build
 from tests.support.small_site import ROOT
@@ -16,7 +17,7 @@ TINY = workload.SIZES["tiny"]
 NOON = datetime(2026, 6, 15, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("peer", [hugo, eleventy, pelican])
+@pytest.mark.parametrize("peer", [hugo, eleventy, pelican, mkdocs, nikola])
 def test_a_site_is_the_same_each_time_it_is_written(peer, tmp_path):
     for name in ("first", "second"):
         peer.write(content(TINY), tmp_path / name, None)
@@ -27,7 +28,7 @@ def _written(root):
     return {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("peer", [hugo, eleventy])
+@pytest.mark.parametrize("peer", [hugo, eleventy, mkdocs])
 def test_news_is_given_as_it_is(peer):
     given = [text for path, text in peer.files(content(TINY)) if "/news/item-" in path]
     ours = [text for path, text in workload.files(TINY) if "/news/" in path]
@@ -75,13 +76,29 @@ def _file_of(address):
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
 
 
-def test_pelican_is_given_the_text_of_every_news_item(tmp_path):
+def test_mkdocs_is_given_the_news_its_years_and_topics_that_ours_has_and_no_other(ours):
+    pages = {path for path in ours if re.search(r"^index\.html|^tags/|(^|/)news/(item-|\d{4})", path)}
+    given = [path.removeprefix("content/").removesuffix(".md") for path, _ in mkdocs.files(content(TINY))]
+    assert sorted(_file_of(f"{path.removesuffix('index')}/") for path in given) == sorted(pages)
+
+
+def test_a_list_of_mkdocs_names_each_item_of_its_topic():
     site = content(TINY)
-    pelican.write(site, tmp_path, None)
-    given = {f"{path.parent.name}/{path.stem}": path.read_text("utf-8") for path in tmp_path.glob("content/*/*.md")}
+    given = dict(mkdocs.files(site))["content/tags/early-help.md"]
+    of = [item.key for item in site.news if "early help" in front_matter(item.text)[0]["tags"]]
+    assert of
+    assert sorted(re.findall(r"/news/(item-\d+)/", given)) == sorted(of)
+
+
+@pytest.mark.parametrize(("peer", "inner", "head"), [(pelican, "", "Title: "), (nikola, "news/", "<!--\n.. title: ")])
+def test_pelican_and_nikola_are_given_the_text_of_every_news_item(peer, inner, head, tmp_path):
+    site = content(TINY)
+    peer.write(site, tmp_path, None)
+    paths = tmp_path.glob(f"content/*/{inner}*.md")
+    given = {f"{path.relative_to(tmp_path).parts[1]}/{path.stem}": path.read_text("utf-8") for path in paths}
     assert given.keys() == {f"{item.group or 'board'}/{item.key}" for item in site.news}
     for item in site.news:
         settings, body = front_matter(item.text)
         text = given[f"{item.group or 'board'}/{item.key}"]
-        assert text.startswith(f"Title: {settings['title']}\n")
+        assert text.startswith(f"{head}{settings['title']}\n")
         assert text.endswith(f"\n\n{body}")
