@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
-from boardsite.model.entities import Group, Picture, Site
+from boardsite.model.entities import Article, Group, Picture, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
 from boardsite.pages.kept import Plans
-from boardsite.pages.rows import Dated, EventRow, dated, event_row
+from boardsite.pages.made_rows import MadeRows
+from boardsite.pages.rows import Dated, EventRow, NewsRow, dated
 from boardsite.pages.sharing import Card, Share, card, share
 from boardsite.pages.structured_data import TrailData
 
@@ -83,14 +84,13 @@ class Furniture:
 class Frame:
     """A section of the site (a group, or the board) under one entry of the menu: it frames that section's pages.
 
-    `rows` are those of dates that were shown before, by the identity of the occurrence: many lists show the same date.
-    `plans` has what was planned in the build before.
+    `rows` are those that were made before; `plans` has what was planned in the build before.
     """
 
     site: Site
     furniture: Furniture
     plans: Plans = field(default_factory=Plans, compare=False, repr=False)
-    rows: dict[int, EventRow] = field(default_factory=dict, compare=False, repr=False)
+    rows: MadeRows = field(default_factory=MadeRows, compare=False, repr=False)
 
     @property
     def group(self) -> Group | None:
@@ -105,11 +105,12 @@ class Frame:
         return self.furniture.card
 
     def row(self, found: Dated) -> EventRow:
-        """Return the row of a date for lists, as `event_row` makes it."""
-        key = id(found.occurrence)
-        if key not in self.rows:
-            self.rows[key] = event_row(found, self.site)
-        return self.rows[key]
+        """Return the row of a date for lists."""
+        return self.rows.event(found, self.site)
+
+    def news_row(self, article: Article) -> NewsRow:
+        """Return the row of a news item for lists."""
+        return self.rows.news(article, self.site)
 
     def kept(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
         """Return `make(frame, *given)`, or what it made last under this name where nothing that it reads is different.
@@ -213,13 +214,19 @@ def _of_group(_site: Site, dates: tuple[Dated, ...], group: str) -> tuple[Dated,
 def _framed(
     make: Callable[..., _Made], plans: Plans, site: Site, furniture: Furniture, *given: Any
 ) -> _Made:
-    return make(Frame(site, furniture, plans), *given)
+    return make(Frame(site, furniture, plans, _rows(plans)), *given)
 
 
 def _with_frames(
     make: Callable[..., _Made], plans: Plans, site: Site, furniture: tuple[Assets, Preview], *given: Any
 ) -> _Made:
-    return make(Frames(site, *furniture, plans), *given)
+    return make(Frames(site, *furniture, plans, _rows(plans)), *given)
+
+
+def _rows(plans: Plans) -> MadeRows:
+    """Return the rows that were made before: in the preview since it was started, else none, for they take memory."""
+    memory = plans.memory
+    return MadeRows() if memory.lasts else memory.held(MadeRows)
 
 
 def _share_type(kind: str) -> Literal["website", "article"]:
@@ -234,7 +241,7 @@ class Frames:
     assets: Assets
     preview: Preview
     plans: Plans = field(default_factory=Plans, compare=False, repr=False)
-    rows: dict[int, EventRow] = field(default_factory=dict, compare=False, repr=False)
+    rows: MadeRows = field(default_factory=MadeRows, compare=False, repr=False)
 
     @property
     def board(self) -> Board:

@@ -13,7 +13,7 @@ from boardsite.pages.contacts import ContactCard, contact_cards
 from boardsite.pages.feed_doubts import doubt
 from boardsite.pages.frame import Frame, Frames, View
 from boardsite.pages.places import AreaLetter, AreaRow
-from boardsite.pages.rows import EventRow, NewsRow, coming, event_row, featured_first, listed_news, news_row
+from boardsite.pages.rows import EventRow, NewsRow, coming, featured_first, listed_news
 from boardsite.pages.structured_data import OrganisationData
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target
@@ -79,7 +79,7 @@ def group_cards(frame: Frame) -> tuple[GroupCard, ...]:
     on = [d for d in coming(frame.dates, site) if d.occurrence.details.status not in OFF]
     for group in site.groups:
         first = next((d for d in on if d.event.group == group.key), None)
-        following = event_row(first, site) if first else None
+        following = frame.row(first) if first else None
         cards.append(GroupCard(group.title, group.address, group.theme, group.area, following))
     return tuple(cards)
 
@@ -123,8 +123,8 @@ def _home(frame: Frame, group: Group) -> Target:
         meets=group.meets,
         email=group.email,
         body=site.texts[group.where.path],
-        events=tuple(event_row(found, site) for found in coming(frame.dates, site)[:EVENTS_SHOWN]),
-        news=tuple(news_row(item, site) for item in news),
+        events=tuple(map(frame.row, coming(frame.dates, site)[:EVENTS_SHOWN])),
+        news=tuple(map(frame.news_row, news)),
         contacts=contact_cards(site, group.key),
         places=_served(site, group),
         doubt=doubt(group),

@@ -8,7 +8,7 @@ from boardsite.model.board_entities import Priority
 from boardsite.model.entities import RichText
 from boardsite.pages.frame import Frame, Frames, View
 from boardsite.pages.groups import GroupCard, group_cards
-from boardsite.pages.rows import EventRow, NewsRow, coming, event_row, featured_first, listed_news, news_row
+from boardsite.pages.rows import EventRow, NewsRow, coming, featured_first, listed_news
 from boardsite.pages.structured_data import OrganisationData
 from boardsite.pages.target import Target
 
@@ -40,8 +40,8 @@ def plan(frames: Frames) -> tuple[Target, ...]:
         lead=site.home.summary,
         body=site.texts[site.home.where.path],
         groups=group_cards(frame),
-        events=tuple(event_row(found, site) for found in coming(frame.dates, site)[:EVENTS_SHOWN]),
-        news=tuple(news_row(item, site) for item in featured_first(listed_news(site), "")[:NEWS_SHOWN]),
+        events=tuple(map(frame.row, coming(frame.dates, site)[:EVENTS_SHOWN])),
+        news=tuple(map(frame.news_row, featured_first(listed_news(site), "")[:NEWS_SHOWN])),
         priorities=site.board.priorities,
         calendar_address=routes.calendar(""),
         news_address=routes.news_list(""),

@@ -19,7 +19,6 @@ from boardsite.pages.rows import (
     attachment_rows,
     featured_first,
     listed_news,
-    news_row,
     priority_links,
 )
 from boardsite.pages.structured_data import NewsData
@@ -102,9 +101,10 @@ def _related(site: Site) -> Mapping[str, tuple[Article, ...]]:
 def _section(frame: Frame, related: Mapping[str, tuple[Article, ...]]) -> tuple[Target, ...]:
     listed = listed_news(frame.site, frame.key or None)
     found = [*frame.kept("", _lists, listed), *frame.kept("", _years, listed)]
-    neighbours = _neighbours(listed_news(frame.site, frame.key), frame)
+    key = frame.key
+    neighbours = _neighbours(listed_news(frame.site, key), frame)
     for item in frame.site.news:
-        if item.group == frame.key:
+        if item.group == key:
             newer_and_older = neighbours.get(item.address, (None, None))
             found.append(frame.kept(item.address, _item, item, *newer_and_older, related[item.address]))
     return tuple(found)
@@ -117,6 +117,7 @@ def _title(frame: Frame) -> str:
 def _lists(frame: Frame, listed: tuple[Article, ...]) -> tuple[Target, ...]:
     last = max(1, -(-len(listed) // PER_PAGE))
     in_order, years = featured_first(listed, frame.key), _year_links(frame, listed, None)
+    priorities = news_priorities(frame.site) if frame.group is None else ()
     found = []
     for number in range(1, last + 1):
         address = routes.news_list(frame.key, number)
@@ -133,12 +134,12 @@ def _lists(frame: Frame, listed: tuple[Article, ...]) -> tuple[Target, ...]:
         view = NewsListView(
             head=page,
             guides=(),
-            rows=tuple(news_row(item, frame.site) for item in shown),
+            rows=tuple(map(frame.news_row, shown)),
             pages=_page_links(frame, number, last),
             previous=routes.news_list(frame.key, number - 1) if number > 1 else "",
             next=routes.news_list(frame.key, number + 1) if number < last else "",
             years=years,
-            priorities=news_priorities(frame.site) if frame.group is None else (),
+            priorities=priorities,
             feed=routes.news_feed(frame.key),
             is_board=frame.group is None,
             empty_words=f"The {frame.name} has no news at the moment.",
@@ -178,7 +179,7 @@ def _years(frame: Frame, listed: tuple[Article, ...]) -> tuple[Target, ...]:
                 parents=(Crumb(_title(frame), routes.news_list(frame.key)),),
             ),
             guides=(),
-            rows=tuple(news_row(item, frame.site) for item in of_year),
+            rows=tuple(map(frame.news_row, of_year)),
             pages=(),
             previous="",
             next="",
@@ -201,7 +202,7 @@ def news_priorities(site: Site) -> tuple[Topic, ...]:
 def _item(
     frame: Frame, item: Article, newer: MenuLink | None, older: MenuLink | None, related: tuple[Article, ...]
 ) -> Target:
-    row = news_row(item, frame.site)
+    row = frame.news_row(item)
     view = NewsItemView(
         head=frame.page(
             "news-item",
@@ -225,7 +226,7 @@ def _item(
         picture=item.picture,
         video=video_card(item.video),
         attachments=attachment_rows(item.attachments),
-        related=tuple(news_row(each, frame.site) for each in related),
+        related=tuple(map(frame.news_row, related)),
         newer=newer,
         older=older,
         data=_data(frame, item),

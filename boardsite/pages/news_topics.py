@@ -7,7 +7,7 @@ from boardsite.model.board_entities import MenuLink, Priority
 from boardsite.model.entities import Article
 from boardsite.pages.frame import Crumb, Frame, Frames
 from boardsite.pages.news import NewsListView
-from boardsite.pages.rows import listed_news, news_row
+from boardsite.pages.rows import listed_news
 from boardsite.pages.target import Target
 from boardsite.text import slug
 
@@ -65,7 +65,7 @@ def _list(frame: Frame, address: str, title: str, about: str, guides: list[MenuL
             parents=(Crumb("News", routes.NEWS),),
         ),
         guides=tuple(guides),
-        rows=tuple(news_row(item, frame.site) for item in items),
+        rows=tuple(map(frame.news_row, items)),
         pages=(),
         previous="",
         next="",

@@ -20,7 +20,7 @@ from boardsite.pages.event_state import has_poster, words_of_state
 from boardsite.pages.events import part_in_force, shown_date, window_title
 from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
 from boardsite.pages.poster_fit import SCALES, Line, Sheet, step_for
-from boardsite.pages.rows import Dated, coming, event_row, place_words, status_of
+from boardsite.pages.rows import Dated, coming, place_words, status_of
 from boardsite.pages.target import Target
 from boardsite.pages.when import day_words, time_words
 from boardsite.text import count, excerpt
@@ -252,7 +252,7 @@ def _sheet(view: PosterView) -> Sheet:
 
 def _date(found: Dated, frame: Frame, title: str = "", place: str = "") -> PosterDate:
     """Return a date of the list; its title and place are left out where they are those of the whole sheet."""
-    row = event_row(found, frame.site)
+    row = frame.row(found)
     what = ", ".join(
         said for said, known in ((row.title, title), (row.place_words, place)) if said and said != known
     )  # fmt: skip
