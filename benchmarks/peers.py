@@ -8,11 +8,11 @@ Eleventy's is node_modules/.bin/eleventy (`npm install @11ty/eleventy`), Pelican
 (`pip install pelican markdown`). Those of MkDocs, Nikola and Zensical are named like their packages (`pip install
 mkdocs`, `pip install nikola`, `pip install zensical`).
 
-Each gets the same texts, dates and kinds of pages (`peer_sites/`), but four get the news alone: Pelican and Nikola make
-its lists, topics, years and feeds by themselves, MkDocs and Zensical are handed years and topics as pages and make no
-feeds. How many files and megabytes came of it is told beside the figures. Each round plays every scenario with every
-generator, one after the other, so that a busy minute of the machine falls on all of them. Whatever is not installed is
-named and left out.
+Each gets the same texts, dates and kinds of pages (`peer_sites/`), as far as it can make them: Pelican, MkDocs and
+Zensical are handed every other page ready-made, as HTML that they frame, and Nikola makes the news alone. Pelican and
+Nikola make feeds of news, nobody but Hugo and Eleventy those of calendars. How many files and megabytes came of it is
+told beside the figures. Each round plays every scenario with every generator, one after the other, so that a busy
+minute of the machine falls on all of them. Whatever is not installed is named and left out.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The news of the workload as a site for MkDocs or Zensical, which know no lists, no topics and no feeds.
+"""The workload as a site for MkDocs or Zensical, which know no lists, no topics, no calendars and no feeds.
 
-The lists are handed over ready-made, as pages like the others: one for each year of a section's news, one for each
-topic. Pages stand in the frame of our finished ones, as Pelican's do. Neither checks links, which would more than
-double what Zensical takes.
+What they do not know is handed over ready-made, as pages like the others: the years of a section's news and the topics
+as lists in Markdown, and every other page of ours as its finished HTML, which they frame. Pages stand in the frame of
+our finished ones, as Pelican's do. Neither checks links, which would more than double what Zensical takes.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.peer_sites.content import Content, News, front_matter, stubs
+from benchmarks.peer_sites.finished import frame, ready_made
 from benchmarks.peer_sites.hugo import share_finished
-from benchmarks.peer_sites.pelican import frame
 
 SITE = Path(__file__).parent / "mkdocs_site"
 
@@ -23,7 +23,10 @@ def write(site: Content, root: Path, finished: Path | None) -> None:
     """Write the site below a folder, which is emptied first; frame, styles and pictures are taken from `finished`."""
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(SITE, root)
-    for path, text in files(site):
+    written = dict(files(site))
+    if finished is not None:
+        written = dict(_others(finished)) | written
+    for path, text in written.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8", newline="")
@@ -43,6 +46,12 @@ def files(site: Content) -> Iterator[tuple[str, str]]:
         yield f"content{address.removesuffix('/')}.md", _text(title, rows)
         contents.append(f"- [{title}]({address})")
     yield "content/index.md", _text("Keeping children safe", ["Welcome.", "", *contents])
+
+
+def _others(finished: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of every page of our finished site, with what stands in its frame as HTML."""
+    for address, title, inner in ready_made(finished):
+        yield f"content/{address or 'index'}.md", _text(title, [f"<div>{inner}</div>"])
 
 
 def _lists(site: Content) -> Iterator[tuple[str, str, list[News]]]:

@@ -9,8 +9,8 @@ import shutil
 from pathlib import Path
 
 from benchmarks.peer_sites.content import Content, front_matter
+from benchmarks.peer_sites.finished import frame
 from benchmarks.peer_sites.hugo import share_finished
-from benchmarks.peer_sites.pelican import frame
 
 SITE = Path(__file__).parent / "nikola_site"
 

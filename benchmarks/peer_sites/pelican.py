@@ -1,5 +1,6 @@
-"""The news of the workload as a site for Pelican, which knows no calendars and no lists of contacts.
+"""The workload as a site for Pelican, which makes news, its lists, topics and feeds, and knows no calendars.
 
+Every page of ours that it cannot make is handed over ready-made, as HTML that it frames.
 Its pages stand in the frame of our finished ones, as a text that is the same on all of them: what it makes is less than
 what the others make, and how much less is told beside the figures.
 """
@@ -7,9 +8,11 @@ what the others make, and how much less is told beside the figures.
 from __future__ import annotations
 
 import shutil
+from html import escape
 from pathlib import Path
 
 from benchmarks.peer_sites.content import Content, front_matter
+from benchmarks.peer_sites.finished import frame, ready_made
 from benchmarks.peer_sites.hugo import share_finished
 
 SITE = Path(__file__).parent / "pelican_site"
@@ -36,13 +39,17 @@ def write(site: Content, root: Path, finished: Path | None) -> None:
     frame(finished, root / "theme" / "templates")
     if finished is not None:
         share_finished(finished, root / "theme" / "static")
+        _write_others(finished, root / "content" / "pages")
 
 
-def frame(finished: Path | None, templates: Path) -> None:
-    """Write what stands above and below the content of our finished pages as two templates, to be taken as they are."""
-    above, below = "", ""
-    if finished is not None:
-        page = (finished / "news" / "index.html").read_text("utf-8")
-        above, below = page[: page.index("<main")], page[page.index("</main>") + len("</main>") :]
-    for name, text in (("above", above), ("below", below)):
-        (templates / f"{name}.html").write_text(f"{{% raw %}}{text}{{% endraw %}}", "utf-8")
+def _write_others(finished: Path, folder: Path) -> None:
+    """Write the pages that are neither news nor lists of it; what is said of a page stands in its head."""
+    for number, (address, title, inner) in enumerate(ready_made(finished)):
+        if "news" in address.split("/") or address.startswith("tags/"):
+            continue
+        where = f"{address}/" if address else ""
+        about = {"slug": f"page-{number}", "save_as": f"{where}index.html", "url": where}
+        meta = "".join(f'<meta name="{name}" content="{text}">' for name, text in about.items())
+        folder.mkdir(parents=True, exist_ok=True)
+        page = f"<html><head><title>{escape(title)}</title>{meta}</head><body>{inner}</body></html>"
+        (folder / f"{number}.html").write_text(page, "utf-8", newline="")

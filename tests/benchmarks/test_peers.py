@@ -102,3 +102,30 @@ def test_pelican_and_nikola_are_given_the_text_of_every_news_item(peer, inner, h
         text = given[f"{item.group or 'board'}/{item.key}"]
         assert text.startswith(f"{head}{settings['title']}\n")
         assert text.endswith(f"\n\n{body}")
+
+
+PAGE = "<html><title>A &amp; B</title><body><nav></nav><main id=m><h1>{}</h1></main><footer></footer></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("peer", "given"),
+    [
+        (mkdocs, {"content/index.md", "content/lscgs/group-01/calendar.md", "content/news.md"}),
+        (pelican, {"content/pages/0.html", "content/pages/1.html"}),
+    ],
+)
+def test_what_others_cannot_make_is_handed_over_as_it_is(peer, given, tmp_path):
+    finished = tmp_path / "finished"
+    for address in ("", "lscgs/group-01/calendar", "news"):
+        (finished / address).mkdir(parents=True, exist_ok=True)
+        (finished / address / "index.html").write_text(PAGE.format(address), "utf-8")
+    for folder in ("assets", "images"):
+        (finished / folder).mkdir()
+    (finished / "_headers").touch()
+    peer.write(content(TINY), tmp_path / "site", finished)
+    found = {path: text.decode() for path, text in _written(tmp_path / "site").items() if str(path) in given}
+    assert {str(path) for path in found} == given
+    whole = "".join(found.values())
+    assert "<h1>lscgs/group-01/calendar</h1>" in whole
+    assert "<nav>" not in whole
+    assert "A & B" in whole or "A &amp; B" in whole

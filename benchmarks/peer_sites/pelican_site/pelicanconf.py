@@ -1,4 +1,4 @@
-"""The settings of the site for Pelican: the news, its lists, topics, years and feeds."""
+"""The settings of the site for Pelican: the news, its lists, topics, years and feeds, and pages that are ready-made."""
 
 SITENAME = "Sample Safeguarding Board"
 SITEURL = "https://lscg.example.org"
@@ -10,7 +10,8 @@ TIMEZONE = "Europe/London"
 DEFAULT_LANG = "en"
 CACHE_CONTENT = True
 LOAD_CONTENT_CACHE = True
-PAGE_PATHS: list[str] = []
+PAGE_PATHS = ["pages"]
+ARTICLE_EXCLUDES = ["pages"]
 STATIC_PATHS: list[str] = []
 DIRECT_TEMPLATES = ["index"]
 AUTHOR_SAVE_AS = ""
