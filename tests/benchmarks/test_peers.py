@@ -121,7 +121,8 @@ def test_what_others_cannot_make_is_handed_over_as_it_is(peer, given, tmp_path):
         (finished / address / "index.html").write_text(PAGE.format(address), "utf-8")
     for folder in ("assets", "images"):
         (finished / folder).mkdir()
-    (finished / "_headers").touch()
+    for name in ("_headers", "_redirects", "status.json"):
+        (finished / name).touch()
     peer.write(content(TINY), tmp_path / "site", finished)
     found = {path: text.decode() for path, text in _written(tmp_path / "site").items() if str(path) in given}
     assert {str(path) for path in found} == given
