@@ -149,19 +149,24 @@ class Preview:
 
         Where the address is of a page that is there before the rest, nobody waits for the rest.
         """
-        with self._news:
-            self._news.wait_for(lambda: self._first is None or (day is None and self._first.has(address)))
-            if self._first is not None:
-                return self._first
-        with self._building:
-            known = self._days.get(day)
-            if known is None or known.version != self._version:
-                known = self._try(day, self._version)
-                self._days.pop(day, None)  # the newest stands last
-                self._days[day] = known
-                for old in [each for each in self._days if each is not None][:-MOST_DAYS]:
-                    del self._days[old]
-            return known
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: self._first is None or (day is None and self._first.has(address)))
+                if self._first is not None:
+                    return self._first
+            with self._building:
+                if self._first is None:  # else pages have come first while we waited for our turn
+                    return self._made_since(day)
+
+    def _made_since(self, day: date | None) -> Shown:
+        known = self._days.get(day)
+        if known is None or known.version != self._version:
+            known = self._try(day, self._version)
+            self._days.pop(day, None)  # the newest stands last
+            self._days[day] = known
+            for old in [each for each in self._days if each is not None][:-MOST_DAYS]:
+                del self._days[old]
+        return known
 
     @contextmanager
     def looking(self, address: str) -> Iterator[None]:

@@ -129,6 +129,29 @@ def test_the_page_that_somebody_looks_at_is_there_before_the_rest() -> None:
     assert site.preview.wait(before + 1, PAGE, 0) == (before + 1, "")
 
 
+def test_who_asks_while_pages_are_made_first_waits_for_the_rest_and_does_not_make_it() -> None:
+    site = Open()
+    site.look(PAGE)
+    site.write(FORUM, retitled)
+    whole, asked = site.preview._make, []
+
+    def make(day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome:
+        asked.append((only, threading.current_thread()))
+        if only:
+            waits.append(site.ask("/news/"))
+            site.pool.submit(lambda: None).result(LONG)  # by now, the one before it is at work
+        return whole(day, only, seen)
+
+    waits: list[Future[Response]] = []
+    site.preview._make = make
+    assert site.preview.show_first()
+    with site.held():
+        assert not waits[0].done()
+    assert b"A meeting" in waits[0].result(LONG).content
+    assert [only for only, _ in asked] == [frozenset({PAGE}), ""]
+    assert not {thread for _, thread in asked} & site.pool._threads
+
+
 def test_the_pictures_of_a_page_are_there_with_it() -> None:
     site = Open(WITH_PICTURE)
     site.look("/guide/")
