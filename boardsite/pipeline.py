@@ -159,7 +159,8 @@ def _whole(
     # with a picture in its place that shows it at once, and is left out.
     paths = {found.where.path for found in lost}
     blank = tuple(source_file(source.path, b"-") if source.path in paths else source for source in sources)
-    return _made(blank, order, (*told, *lost), cache, moment)[0]
+    made, _ = _made(blank, order, (*told, *lost), cache, moment)
+    return replace(made, late=(*lost, *made.late))
 
 
 def _made(

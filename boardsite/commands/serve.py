@@ -27,7 +27,7 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
     address = f"http://127.0.0.1:{servers.port}"
     maker = Maker(order, address, now)
     preview = Preview(maker.make, first_version=int(now().timestamp()))
-    before = look(order.root)
+    before, usual = look(order.root), sys.getswitchinterval()
     try:
         with progress("Making the site …"):
             preview.open()
@@ -41,18 +41,24 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
                 maker.keep()  # the page was asked for long ago: nobody waits
                 continue
             begun = time.monotonic()
-            is_there = preview.show_first(seen)
-            took = time.monotonic() - begun
+            is_shown = preview.show_first(seen)
+            if is_shown:
+                _told_of(paths, begun)
             shown = preview.refresh(seen)
-            took = took if is_there else time.monotonic() - begun
-            write_text(messages.made_again(took, tuple(sorted(paths))), sys.stdout)
+            if not is_shown:
+                _told_of(paths, begun)
             _report(shown)
     except KeyboardInterrupt:
         write_text(messages.stopped(), sys.stdout)
     finally:
+        sys.setswitchinterval(usual)
         servers.stop()
         maker.close()
     return 0
+
+
+def _told_of(paths: frozenset[str], begun: float) -> None:
+    write_text(messages.made_again(time.monotonic() - begun, tuple(sorted(paths))), sys.stdout)
 
 
 def _report(shown: Shown) -> None:

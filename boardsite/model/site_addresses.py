@@ -56,7 +56,8 @@ def all_addresses(
         for o in event.occurrences:
             years[event.group, o.when.first.year] = years[event.group, o.when.last.year] = None
     for section, year in years:
-        found |= {routes.calendar_year(key, year): () for key in ("", section)}
+        for key in ("", section):
+            found.setdefault(routes.calendar_year(key, year), ())
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from boardsite.model.entities import Article, Site
 from boardsite.pages.rows import Dated, EventRow, NewsRow, event_row, news_row
 
+MOST_ROWS = 20_000  # then all are let go of: most are of dates that are no more, or of another day
 _Row = TypeVar("_Row")
 
 
@@ -28,11 +29,14 @@ class MadeRows:
 
     def news(self, article: Article, site: Site) -> NewsRow:
         """Return the row of a news item, as `news_row` makes it."""
-        return self._of((article, site.groups, site.board, site.clock), news_row, article, site)
+        clock = None if article.published else site.clock  # so that a list of news is not of its day
+        return self._of((article, site.groups, site.board, clock), news_row, article, site)
 
     def _of(self, of: tuple[object, ...], make: Callable[..., _Row], *given: object) -> _Row:
         """Return what was made of these things, the first of which nothing else is named by."""
         known = self._known.get(id(of[0]))
         if known is None or not all(map(is_, known[0], of)):
+            if len(self._known) >= MOST_ROWS:
+                self._known.clear()
             known = self._known[id(of[0])] = (of, make(*given))
         return cast(_Row, known[1])

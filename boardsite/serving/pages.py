@@ -51,8 +51,10 @@ class Pages:
         return f"{self.prefix}/{path}" if path else ""
 
     def has(self, address: str) -> bool:
-        """Say whether there is a file at an address, or a stylesheet of that name."""
-        return file_of(address) in self.files or bool(self.stylesheet(address.removeprefix(STYLE)))
+        """Say whether there is a file at an address; a style has one of its own by which it is found."""
+        if address.startswith(STYLE):
+            return bool(self.stylesheet(address.removeprefix(STYLE)))
+        return file_of(address) in self.files
 
     def find(self, address: str) -> Response:
         """Return the file of an address; a folder is its index, never a list, and what is not there is the site's 404.

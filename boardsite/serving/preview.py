@@ -23,7 +23,7 @@ from boardsite.serving.pages import Pages
 from boardsite.serving.renewal import Change, Renewal, differences
 
 MOST_DAYS = 4
-MOST_CHANGES = 100  # that an open page may have missed; then it is shown anew
+MOST_CHANGES = 30  # that a page may have missed; then it is loaded again
 
 
 class Make(Protocol):
@@ -86,7 +86,7 @@ class Preview:
             shown = self._try(None, self._version)
             if any(report != shown.report for report in told):
                 shown = replace(shown, version=self._version + 1)
-            self._show(shown, Change(frozenset(), of_all=True))
+            self._show(shown, Change(of_all=True))
         return shown
 
     def _make_first(self, only: Part) -> Shown:
@@ -98,7 +98,7 @@ class Preview:
         return first
 
     def show_first(self, seen: Glance | None = None) -> bool:
-        """Make the pages anew that somebody looks at, and tell them; say whether there are any.
+        """Make the pages anew that somebody looks at, and tell them; say whether any of them shows something new.
 
         `refresh` makes the rest. Pages wait for it, too, where something is wrong: that is told in all of them, and
         only the whole site tells whether something that was wrong with it is mended.
@@ -114,12 +114,14 @@ class Preview:
             if outcome.report.errors or not known_of:
                 return False
             pages = Pages.of(outcome, "").with_pictures_of(before.pages)
-            first = Shown(self._version + 1, pages, report, is_current=True, day=None, late=before.late)
-            paths = differences(before.pages, pages, made)
+            first = Shown(self._version + 1, pages, report, is_current=True, day=None)
+            change = Change.of(
+                differences(before.pages, pages, made), of_all=_tells_more(before, first), known_of=known_of
+            )
             with self._news:
                 self._first = first
-                self._note(first.version, Change(paths, _tells_more(before, first), known_of))
-        return True
+                self._note(first.version, change)
+        return any(change.renewal(address, pages) for address in known_of)
 
     def refresh(self, seen: Glance | None = None) -> Shown:
         """Make the site anew because files have changed, as was `seen`, and tell the pages that are different now."""
@@ -127,9 +129,10 @@ class Preview:
             before, first = self._days.get(None), self._first
             version = first.version if first is not None else self._version + 1
             shown = self._try(None, version, seen=seen)
+            change = _change(before, shown)
             if first is not None and _tells_more(first, shown):
-                shown = replace(shown, version=version + 1)
-            self._show(shown, _change(before, shown))
+                shown, change = replace(shown, version=version + 1), replace(change, of_all=True)
+            self._show(shown, change)
         return shown
 
     def _show(self, shown: Shown, change: Change) -> None:
@@ -182,16 +185,19 @@ class Preview:
     def _looked_at(self) -> frozenset[str]:
         known = self._days.get(None)
         with self._news:
-            return frozenset(address for address in self._open_pages if known is not None and known.has(address))
+            pages = [address for address in self._open_pages if address.endswith("/")]
+        return frozenset(address for address in pages if known is not None and known.has(address))
 
     def wait(self, since: int, address: str, seconds: float) -> tuple[int, Renewal]:
-        """Return the newest version, and what the page of an address must renew that was made in version `since`.
+        """Return the version that a page of version `since` is of after what it must renew, and what that is.
 
         That is told at once or as soon as it is anything, and after some seconds if it is still nothing.
         """
         with self._news:
             self._news.wait_for(lambda: self._renewal(since, address), seconds)
-            return self._version, self._renewal(since, address)
+            found = self._renewal(since, address)
+            is_whole = self._first is None  # else the rest of this version is still to be told
+            return (self._version if found or is_whole else since), found
 
     def _renewal(self, since: int, address: str) -> Renewal:
         missed = range(since + 1, self._version + 1)
@@ -217,8 +223,8 @@ class Preview:
 
 def _change(before: Shown | None, shown: Shown) -> Change:
     if before is None or before.pages is None or shown.pages is None:
-        return Change(frozenset(), of_all=True)
-    return Change(differences(before.pages, shown.pages), _tells_more(before, shown))
+        return Change(of_all=True)
+    return Change.of(differences(before.pages, shown.pages), of_all=_tells_more(before, shown))
 
 
 def _tells_more(before: Shown, after: Shown) -> bool:

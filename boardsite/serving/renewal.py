@@ -14,21 +14,30 @@ from boardsite.rendering.artifact import Artifact
 from boardsite.serving.pages import Pages
 
 Renewal = Literal["", "style", "page"]
-# What a page loads by itself; all else that it leads to is another page, or a file to take away.
-_LOADED = (".js", ".json", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+_LOADED = (".js", ".json")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The paths of what is new, gone or different after a save.
+    """The paths of pages, and of what they load, that are new, gone or different, and whether a style is.
 
-    `of_all` says that every page shows it, as a new problem in the panel; `known_of` names the addresses that were
-    looked at so far, or is None where the whole site was.
+    The names of pictures are of their content, so that their pages are different, too. `of_all` says that every page
+    shows the change, as a new problem in the panel. `known_of` names the addresses that were looked at so far, or is
+    None where the whole site was.
     """
 
-    paths: frozenset[str]
+    pages: frozenset[str] = frozenset()
+    loaded: frozenset[str] = frozenset()
+    has_style: bool = False
     of_all: bool = False
     known_of: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, paths: Iterable[str], *, of_all: bool = False, known_of: frozenset[str] | None = None) -> Change:
+        """Return the change of these paths."""
+        paths = tuple(paths)
+        pages, loaded = (frozenset(path for path in paths if path.endswith(ends)) for ends in (".html", _LOADED))
+        return cls(pages, loaded, any(path.endswith(".css") for path in paths), of_all, known_of)
 
     def renewal(self, address: str, pages: Pages | None) -> Renewal:
         """Return what the page at an address must renew; `pages` are those after the save."""
@@ -36,13 +45,12 @@ class Change:
             return ""
         path = file_of(address)
         page = pages.files.get(path) if pages is not None else None
-        if self.of_all or page is None or path in self.paths or self._loads(page):
+        if self.of_all or page is None or path in self.pages or self._is_loaded_by(page):
             return "page"
-        return "style" if any(each.endswith(".css") for each in self.paths) else ""
+        return "style" if self.has_style else ""
 
-    def _loads(self, page: Artifact) -> bool:
-        loaded = {path for path in self.paths if path.endswith(_LOADED)}
-        return bool(loaded) and any(file_of(link) in loaded for link in page.links)
+    def _is_loaded_by(self, page: Artifact) -> bool:
+        return bool(self.loaded) and any(file_of(link) in self.loaded for link in page.links)
 
 
 def differences(before: Pages, after: Pages, paths: Iterable[str] | None = None) -> frozenset[str]:

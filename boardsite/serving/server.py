@@ -123,11 +123,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             asked, page = question(self.path, "since"), question(self.path, "at")
             since = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else -1
-            address, preview = address_of(page) or "", self.server.desk.preview
+            address, preview = (address_of(page) or "").removesuffix("index.html"), self.server.desk.preview
             with preview.looking(address):
-                while not (news := preview.wait(since, address, BREATH))[1]:
+                since, renewal = preview.wait(since, address, BREATH)
+                while not renewal:
                     self.wfile.write(b": still here\n\n")
-            self.wfile.write(f"event: change\ndata: {news[0]} {news[1]}\n\n".encode())
+                    since, renewal = preview.wait(since, address, BREATH)
+            self.wfile.write(f"event: change\ndata: {since} {renewal}\n\n".encode())
         finally:
             self.server.listeners.release()
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
+
+from boardsite.pages import made_rows
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frame, Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.made_rows import MadeRows
 from boardsite.pages.rows import dated, event_row, news_row
 from boardsite.storage.memory import Memory
+from tests.calendars.ics import vcalendar, vevent
 from tests.support import small_site
+
+OPEN_DAY = vcalendar(vevent("DTSTART;TZID=Europe/London:20160620T093000", uid="open@x", title="Open day"))
 
 
 def test_a_row_is_the_same_one_until_something_that_it_shows_is_different() -> None:
@@ -22,12 +29,44 @@ def test_a_row_is_the_same_one_until_something_that_it_shows_is_different() -> N
     assert news == news_row(item, site)
     assert rows.event(replace(found), site) is event
     assert rows.news(item, replace(site, events=())) is news
-    renamed = replace(site, groups=tuple(replace(group, title="The new name") for group in site.groups))
-    other = rows.event(found, renamed)
-    assert other == event_row(found, renamed) != event
-    assert rows.news(replace(item, title="Other"), site).title == "Other"
-    board = replace(site, board=replace(site.board, short_name="XYZ"))
-    assert rows.news(item, board) == news_row(item, board)
+    assert rows.news(item, replace(site, clock=replace(site.clock))) is news
+
+
+@pytest.mark.parametrize("part", ["event", "occurrence", "groups", "board", "clock", "article"])
+def test_a_row_is_made_anew_of_every_part_that_it_shows(part: str) -> None:
+    site = small_site.build({"content/events/open.ics": OPEN_DAY}).site
+    assert site is not None
+    found = next(date for date in dated(site) if (part == "board") == (date.event.group == ""))
+    item = next(each for each in site.news if (part == "board") == (each.group == ""))
+    rows = MadeRows()
+    rows.event(found, site), rows.news(item, site)
+    if part == "event":
+        found = replace(found, event=replace(found.event, address="/elsewhere/"))
+    elif part == "occurrence":
+        details = replace(found.occurrence.details, title="Other")
+        found = replace(found, occurrence=replace(found.occurrence, details=details))
+    elif part == "groups":
+        site = replace(site, groups=tuple(replace(group, title="The new name") for group in site.groups))
+    elif part == "board":
+        site = replace(site, board=replace(site.board, short_name="XYZ"))
+    elif part == "clock":
+        site = replace(site, clock=replace(site.clock, moment=site.clock.moment + timedelta(days=400)))
+        item = replace(item, published=None)
+        assert rows.news(item, site).date == site.clock.today
+    else:
+        item = replace(item, title="Other")
+    assert rows.event(found, site) == event_row(found, site)
+    assert rows.news(item, site) == news_row(item, site)
+
+
+def test_rows_are_let_go_of_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made_rows, "MOST_ROWS", 3)
+    site = small_site.build().site
+    assert site is not None
+    rows = MadeRows()
+    items = [replace(site.news[0], title=f"Item {number}") for number in range(10)]
+    assert [rows.news(item, site).title for item in items] == [item.title for item in items]
+    assert len(rows._known) <= 3
 
 
 def test_rows_are_held_from_save_to_save_and_not_by_a_command() -> None:

@@ -60,7 +60,7 @@ class Open:
         order = Order(small_site.ROOT, small_site.MOMENT, day, only=only, keeps_names=True)
         made = build_from(tuple(self.sources.values()), order, cache=self.cache)
         late = () if only else self.late
-        return replace(made, late=late, report=Report.of((*made.report.diagnostics, *late)))
+        return replace(made, late=(*made.late, *late), report=Report.of((*made.report.diagnostics, *late)))
 
     def look(self, *addresses: str) -> None:
         for address in addresses:
@@ -122,7 +122,7 @@ def test_the_page_that_somebody_looks_at_is_there_before_the_rest() -> None:
         assert site.ask("/-/style/site").result(LONG).location
         waits = site.ask("/lscgs/south/news/"), site.ask("/nowhere/")
         assert not any(each.done() for each in waits)
-        assert site.preview.wait(before, "/lscgs/south/news/", 0) == (before + 1, "")
+        assert site.preview.wait(before, "/lscgs/south/news/", 0) == (before, "")
     assert b"A meeting" in waits[0].result(LONG).content
     assert waits[1].result(LONG).status == 404
     assert site.preview.wait(before, "/lscgs/south/news/", 0) == (before + 1, "page")
@@ -281,3 +281,57 @@ def test_a_page_of_another_day_or_of_long_ago_is_always_loaded_again() -> None:
     assert site.told("/search/", version - MOST_CHANGES)[1] == ""
     assert site.told("/search/", version - MOST_CHANGES - 1)[1] == "page"
     assert site.told("/search/", -1)[1] == site.told("/search/", version + 1)[1] == "page"
+    assert len(site.preview._changes) == MOST_CHANGES
+
+
+def test_a_page_that_listens_is_not_loaded_again_however_often_others_change() -> None:
+    site = Open()
+    since = site.preview.shown(None).version
+    for number in range(MOST_CHANGES + 5):
+        site.save(FORUM, lambda _, number=number: NEWS.format("A forum", f"{number % 28 + 1} May 2016"))  # type: ignore[misc]
+        since, renewal = site.preview.wait(since, OF_CONTACTS, 0)
+        assert renewal == ""
+    assert since == site.preview.shown(None).version
+
+
+def test_a_page_is_the_same_by_its_whole_name() -> None:
+    site = Open()
+    site.look(PAGE + "index.html", "/sitemap.xml", "/-/style/site", "")
+    assert not site.save(FORUM, more_words)
+    assert site.asked == ["", ""]
+
+
+def test_a_mistake_in_another_file_is_told_once_and_nothing_new_shown() -> None:
+    site = Open()
+    site.look(PAGE)
+    assert not site.save("content/news/other.md", NEWS.format("Broken", "31/06/2016").encode())
+    version, renewal = site.told(PAGE)
+    assert renewal == "page"
+    assert not site.save(FORUM, retitled)
+    page = site.ask(PAGE).result(LONG).content
+    assert b"A meeting" not in page
+    assert b"content/news/other.md" in page
+    assert site.told(PAGE, version) == (version + 1, "")
+
+
+def test_while_a_picture_or_a_link_of_all_pages_is_broken_nothing_comes_first() -> None:
+    cut = Open({**WITH_PICTURE, "content/images/hall.jpg": picture("JPEG")[:-2000]})
+    lost = Open()
+    lost.save(FOOTER, lambda text: text.replace("</footer>", "<a href=\"{{ '/lost/' | href }}\">Lost</a></footer>"))
+    for site, page, path in ((cut, "/guide/", "content/guide.md"), (lost, PAGE, FORUM)):
+        assert site.preview.shown(None).report.errors
+        site.look(page)
+        assert not site.save(path, more_words)
+        version = site.told(page)[0]
+        assert not site.save(path, more_words)
+        assert b"One sentence more" not in site.ask(page).result(LONG).content
+        assert site.told(page, version) == (version + 1, "")
+
+
+def test_that_the_last_good_pages_are_shown_again_is_told() -> None:
+    """A mistake is left out of a site that was never whole; after the next save, the pages before it are shown."""
+    site = Open({"content/news/other.md": NEWS.format("Broken", "31/06/2016")})
+    assert site.preview.shown(None).is_current
+    site.save(FORUM, more_words)
+    assert not site.preview.shown(None).is_current
+    assert site.told(OF_CONTACTS)[1] == "page"

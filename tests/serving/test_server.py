@@ -237,6 +237,23 @@ def test_a_save_is_told_to_open_pages_without_any_content(fresh: Served) -> None
     assert fresh.ask("/-/changes?since=what&at=%2F")[2] == "event: change\ndata: 3 page\n\n"
 
 
+def test_a_page_says_which_one_it_is_and_is_told_only_of_itself(fresh: Served) -> None:
+    fresh.save("content/index.md", "---\ntitle: New\n---\nText.\n")
+    fresh.save("lscgs/south/news/forum.md", "---\ntitle: A forum\ndate: 3 May 2016\nsummary: s\n---\nOther text.\n")
+    for at, told in (("%2F", "3 page"), ("%2Findex.html", "3 page"), ("%2Flscgs%2Fsouth%2Fcontacts%2F", "4 style")):
+        found: list[str] = []
+        ask = lambda at=at, found=found: found.append(fresh.ask(f"/-/changes?since=1&at={at}")[2])  # noqa: E731
+        listening = threading.Thread(target=ask)
+        listening.start()
+        if told.endswith("style"):
+            time.sleep(0.2)
+            assert fresh.preview._looked_at() == {"/lscgs/south/contacts/"}
+            fresh.save("theme/css/tokens.css", ":root{}")
+        listening.join(60)
+        assert found == [f"event: change\ndata: {told}\n\n"]
+    assert fresh.preview._looked_at() == frozenset()
+
+
 def test_the_stylesheet_can_be_asked_for_by_what_it_is(served: Served) -> None:
     status, headers, _ = served.ask("/-/style/site?7")
     assert (status, headers["location"].partition(".")[0]) == (302, "/assets/site")
