@@ -9,10 +9,10 @@ Eleventy's is node_modules/.bin/eleventy (`npm install @11ty/eleventy`), Pelican
 mkdocs`, `pip install nikola`, `pip install zensical`).
 
 Each gets the same texts, dates and kinds of pages (`peer_sites/`), as far as it can make them: Pelican, MkDocs and
-Zensical are handed every other page ready-made, as HTML that they read and frame, and Nikola makes the news alone. Pelican and
-Nikola make feeds of news, nobody but Hugo and Eleventy those of calendars. How many files and megabytes came of it is
-told beside the figures. Each round plays every scenario with every generator, one after the other, so that a busy
-minute of the machine falls on all of them. Whatever is not installed is named and left out.
+Zensical are handed every other page ready-made, as HTML that they read and frame, and Nikola makes the news alone.
+Pelican and Nikola make feeds of news, nobody but Hugo and Eleventy those of calendars. How many files and megabytes
+came of it is told beside the figures. Each round plays every scenario with every generator, one after the other, so
+that a busy minute of the machine falls on all of them. Whatever is not installed is named and left out.
 """
 
 from __future__ import annotations

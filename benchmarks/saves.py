@@ -5,7 +5,8 @@
 
 A site of the workload is served, as by `build.py serve`. Each time a file is written, and we wait as an open page
 does: for the message that there is something new, and then for the page itself, or for the sheet. What comes must hold
-the change. That page is made before all else (0049); the next file is saved when the rest is made, too. The first save of a file is told apart: what was saved last is looked at more often (`serving/watch.py`).
+the change. That page is made before all else (0049); the next file is saved when the rest is made, too. The first save
+of a file is told apart: what was saved last is looked at more often (`serving/watch.py`).
 """
 
 from __future__ import annotations

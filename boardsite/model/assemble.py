@@ -68,8 +68,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
-    anchors = memory.each("anchors", anchors_of, events, given=(today,))
-    addresses = of("addresses", all_addresses, everything, groups, events, anchors, board, words)
+    addresses = of("addresses", all_addresses, everything, groups, events, _anchors(events, today, memory), board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
     shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
@@ -87,7 +86,8 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         contacts=told.keep(of("contacts", people.contacts, tree.contacts, today)),
         places=places,
         ground=told.keep(of("ground", areas.ground, tree.areas, tree.groups, today)),
-        glossary=words, holidays=holidays,
+        glossary=words,
+        holidays=holidays,
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
         pictures=_pictures((*everything, *events), shown.values(), memory),
@@ -96,6 +96,10 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         next_article_change=of("next change", articles.next_change, _settings(tree), clock),
         made=clock.moment,
     ), told.all  # fmt: skip
+
+
+def _anchors(events: Iterable[Event], today: date, memory: Memory) -> tuple[tuple[str, ...], ...]:
+    return memory.each("anchors", anchors_of, events, given=(today,))
 
 
 def _told_by(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnostics:
