@@ -68,7 +68,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
-    addresses = of("addresses", all_addresses, everything, groups, events, _anchors(events, today, memory), board, words)
+    addresses = of("addresses", all_addresses, everything, groups, events, _ids(events, today, memory), board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
     shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
@@ -98,7 +98,7 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     ), told.all  # fmt: skip
 
 
-def _anchors(events: Iterable[Event], today: date, memory: Memory) -> tuple[tuple[str, ...], ...]:
+def _ids(events: Iterable[Event], today: date, memory: Memory) -> tuple[tuple[str, ...], ...]:
     return memory.each("anchors", anchors_of, events, given=(today,))
 
 
