@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from boardsite.model.entities import Article, Site
 from boardsite.pages.rows import Dated, EventRow, NewsRow, event_row, news_row
 
-MOST_ROWS = 20_000  # then all are let go of: most are of dates that are no more, or of another day
+MOST_ROWS = 50_000  # then all are let go of: a week of saves leaves rows of dates that are no more
 _Row = TypeVar("_Row")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -43,6 +43,10 @@ class Pages:
         """Return these pages with the pictures of others: the name of a picture is of its content."""
         pictures = {path: made for path, made in before.files.items() if path.startswith(_PICTURES)}
         return replace(self, files={**pictures, **self.files})
+
+    def own(self) -> Iterator[str]:
+        """Yield the paths of all but pictures, which may be those of others."""
+        return (path for path in self.files if not path.startswith(_PICTURES))
 
     def stylesheet(self, stem: str) -> str:
         """Return the address of a stylesheet ("site"), whose whole name changes with its content, or ""."""

@@ -7,6 +7,9 @@
   const listen = () => {
     if (source) return;
     source = new EventSource(`/-/changes?since=${version}&at=${encodeURIComponent(location.pathname)}`);
+    // Nothing of this page has changed up to this version; asked again, we begin there.
+    source.addEventListener("still", (event) => { version = Number(event.data); });
+    source.addEventListener("error", () => { rest(); setTimeout(() => document.hidden || listen(), 3000); });
     source.addEventListener("change", (event) => {
       const [newest, kind] = event.data.split(" ");
       version = Number(newest);

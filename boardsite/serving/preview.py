@@ -81,10 +81,10 @@ class Preview:
     def complete(self) -> Shown:
         """Make the pages, then all else. What is shown already stays, unless there is something else to tell in it."""
         with self._building:
-            told = (self._days[None].report, self._make_first("pages").report)
+            early = (self._days[None], self._make_first("pages"))
             del self._days[None]  # pages without pictures are no site to go back to
             shown = self._try(None, self._version)
-            if any(report != shown.report for report in told):
+            if any(first.report != shown.report or _is_overtaken(first, shown) for first in early):
                 shown = replace(shown, version=self._version + 1)
             self._show(shown, Change(of_all=True))
         return shown
@@ -130,7 +130,7 @@ class Preview:
             version = first.version if first is not None else self._version + 1
             shown = self._try(None, version, seen=seen)
             change = _change(before, shown)
-            if first is not None and _tells_more(first, shown):
+            if first is not None and (_tells_more(first, shown) or _is_overtaken(first, shown)):
                 shown, change = replace(shown, version=version + 1), replace(change, of_all=True)
             self._show(shown, change)
         return shown
@@ -189,15 +189,18 @@ class Preview:
         return frozenset(address for address in pages if known is not None and known.has(address))
 
     def wait(self, since: int, address: str, seconds: float) -> tuple[int, Renewal]:
-        """Return the version that a page of version `since` is of after what it must renew, and what that is.
+        """Return of which version a page of version `since` is now, and what of it must be renewed for that.
 
-        That is told at once or as soon as it is anything, and after some seconds if it is still nothing.
+        That is told at once or as soon as it is anything, and after some seconds or many saves if it is still nothing.
         """
         with self._news:
-            self._news.wait_for(lambda: self._renewal(since, address), seconds)
+            self._news.wait_for(lambda: self._renewal(since, address) or self._is_behind(since), seconds)
             found = self._renewal(since, address)
             is_whole = self._first is None  # else the rest of this version is still to be told
             return (self._version if found or is_whole else since), found
+
+    def _is_behind(self, since: int) -> bool:
+        return self._first is None and self._version - since > MOST_CHANGES // 2
 
     def _renewal(self, since: int, address: str) -> Renewal:
         missed = range(since + 1, self._version + 1)
@@ -225,6 +228,13 @@ def _change(before: Shown | None, shown: Shown) -> Change:
     if before is None or before.pages is None or shown.pages is None:
         return Change(of_all=True)
     return Change.of(differences(before.pages, shown.pages), of_all=_tells_more(before, shown))
+
+
+def _is_overtaken(first: Shown, whole: Shown) -> bool:
+    """Say whether a file was saved again before the whole site was made: then the first pages are not its pages."""
+    if first.pages is None or whole.pages is None:
+        return first.pages is not whole.pages
+    return bool(differences(first.pages, whole.pages, first.pages.own()))
 
 
 def _tells_more(before: Shown, after: Shown) -> bool:

@@ -127,7 +127,7 @@ class _Handler(BaseHTTPRequestHandler):
             with preview.looking(address):
                 since, renewal = preview.wait(since, address, BREATH)
                 while not renewal:
-                    self.wfile.write(b": still here\n\n")
+                    self.wfile.write(f"event: still\ndata: {since}\n\n".encode())
                     since, renewal = preview.wait(since, address, BREATH)
             self.wfile.write(f"event: change\ndata: {since} {renewal}\n\n".encode())
         finally:

@@ -75,7 +75,7 @@ class Open:
             self.sources[path] = source_file(path, change(self.sources[path].content.decode()).encode())
 
     def save(self, path: str, change: Callable[[str], str] | bytes | None) -> bool:
-        """Change a file and have the site made anew; return whether pages came first."""
+        """Change a file and have the site made anew; return whether an open page was different first."""
         self.write(path, change)
         came_first = self.preview.show_first()
         self.preview.refresh()
@@ -292,6 +292,37 @@ def test_a_page_that_listens_is_not_loaded_again_however_often_others_change() -
         since, renewal = site.preview.wait(since, OF_CONTACTS, 0)
         assert renewal == ""
     assert since == site.preview.shown(None).version
+
+
+def test_many_saves_at_once_do_not_load_a_page_that_listens() -> None:
+    site = Open()
+    since = site.preview.shown(None).version
+    found = site.pool.submit(lambda: site.preview.wait(since, OF_CONTACTS, LONG))
+    for number in range(MOST_CHANGES):
+        site.save(FORUM, lambda _, number=number: NEWS.format("A forum", f"{number % 28 + 1} May 2016"))  # type: ignore[misc]
+    version, renewal = found.result(LONG)
+    assert (version > since, renewal) == (True, "")
+
+
+def test_a_file_that_is_saved_again_while_the_rest_is_made_is_told() -> None:
+    site = Open()
+    site.look(PAGE)
+    site.write(FORUM, retitled)
+    assert site.preview.show_first()
+    version = site.told(PAGE)[0]
+    site.write(FORUM, more_words)
+    site.preview.refresh()
+    assert site.told(PAGE, version) == (version + 1, "page")
+
+
+def test_a_file_that_is_saved_while_the_preview_opens_is_told() -> None:
+    site = Open()
+    site.preview = Preview(site.make)
+    site.preview.open()
+    version = site.preview.shown(None, "/").version
+    site.write("content/site.yaml", lambda text: text.replace("name: ", "name: The ", 1))
+    site.preview.complete()
+    assert site.preview.wait(version, "/", 0) == (version + 1, "page")
 
 
 def test_a_page_is_the_same_by_its_whole_name() -> None:
