@@ -17,7 +17,6 @@ from boardsite.pages.rows import (
     Topic,
     attachment_rows,
     listed_news,
-    news_row,
     priority_links,
     topics,
 )
@@ -122,7 +121,7 @@ def _page(frames: Frames, forms: Forms, article: Article) -> Target:
         priorities=tuple(link for link in priority_links(article) if link.address != article.address),
         forms=forms.links(article),
         video=video_card(article.video),
-        news=tuple(news_row(item, site) for item in related[:RELATED_NEWS]),
+        news=tuple(map(frame.news_row, related[:RELATED_NEWS])),
         news_lists=tuple(link for link in news_priorities(site) if link.label in {p.name for p in article.priorities}),
         updated=article.updated,
         review_by=article.review_by,
