@@ -11,7 +11,8 @@ import shutil
 from html import escape
 from pathlib import Path
 
-from benchmarks.peer_sites.content import Content, front_matter
+from benchmarks.peer_sites.blog import write_news
+from benchmarks.peer_sites.content import Content
 from benchmarks.peer_sites.finished import frame, ready_made
 from benchmarks.peer_sites.hugo import share_finished
 
@@ -22,24 +23,15 @@ def write(site: Content, root: Path, finished: Path | None) -> None:
     """Write the site below a folder, which is emptied first; frame, styles and pictures are taken from `finished`."""
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(SITE, root)
-    for item in site.news:
-        settings, body = front_matter(item.text)
-        target = root / "content" / (item.group or "board") / f"{item.key}.md"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        about = {
-            "Title": settings["title"],
-            "Date": f"{item.day} 09:00",
-            "Category": item.group or "board",
-            "Slug": item.key,
-            "Tags": settings["tags"].strip("[]"),
-            "Summary": settings["summary"],
-        }
-        head = "".join(f"{name}: {value}\n" for name, value in about.items())
-        target.write_text(f"{head}\n{body}", "utf-8", newline="")
+    write_news(site, root / "content", "", _head)
     frame(finished, root / "theme" / "templates")
     if finished is not None:
         share_finished(finished, root / "theme" / "static")
         _write_others(finished, root / "content" / "pages")
+
+
+def _head(about: dict[str, str]) -> str:
+    return "".join(f"{name.capitalize()}: {value}\n" for name, value in about.items())
 
 
 def _write_others(finished: Path, folder: Path) -> None:
