@@ -14,8 +14,9 @@ from boardsite.reading.looking import look
 from boardsite.reporting import write_report, write_text
 from boardsite.serving.desk import Desk
 from boardsite.serving.maker import Maker
-from boardsite.serving.preview import Preview, Shown
+from boardsite.serving.preview import Preview
 from boardsite.serving.server import Servers
+from boardsite.serving.shown import Shown
 from boardsite.serving.watch import glances, saves
 
 AT_MOST = 0.0005  # seconds that an answer waits for what is being made: ten times less than Python's own

@@ -15,9 +15,10 @@ from boardsite.rendering.artifact import Artifact
 from boardsite.serving.components import COMPONENTS
 from boardsite.serving.pages import STYLE
 from boardsite.serving.panel import only_panel, with_panel
-from boardsite.serving.preview import Preview, Shown, prefix_of
+from boardsite.serving.preview import Preview
 from boardsite.serving.requests import address_of, question
 from boardsite.serving.responses import HTML, Response, headers_for, page, plain, redirect, type_of
+from boardsite.serving.shown import Shown, prefix_of
 
 CHANGES = "/-/changes"
 _OWN_FILES = ("preview.css", "preview.js")

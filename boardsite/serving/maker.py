@@ -19,7 +19,7 @@ from boardsite.pipeline import Order, Outcome, Part, build, read_sources
 from boardsite.reading.looking import Glance
 from boardsite.rendering.artifact import Artifact
 from boardsite.serving.components import component_page
-from boardsite.serving.preview import prefix_of
+from boardsite.serving.shown import prefix_of
 from boardsite.storage.cache import Cache, opened
 from boardsite.storage.engine import engine
 

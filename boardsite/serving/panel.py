@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Tree
 from boardsite.clock import long_date
 from boardsite.diagnostics import Diagnostic, Severity
 from boardsite.messages import serving as messages
-from boardsite.serving.preview import Shown, prefix_of
+from boardsite.serving.shown import Shown, prefix_of
 from boardsite.text import count, without_controls
 
 MOST_SHOWN = 50

@@ -13,17 +13,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from boardsite.dataclass import dataclass
-from boardsite.diagnostics import Diagnostics, Report
+from boardsite.diagnostics import Report
 from boardsite.model.routes import HOME, file_of
 from boardsite.pipeline import Outcome, Part
 from boardsite.publishing.decide import decide
 from boardsite.reading.looking import Glance
 from boardsite.serving.pages import Pages
-from boardsite.serving.renewal import Change, Renewal, differences
+from boardsite.serving.renewal import MOST_CHANGES, Change, Changes, Renewal, differences
+from boardsite.serving.shown import Shown, change, is_overtaken, prefix_of, tells_more
 
 MOST_DAYS = 4
-MOST_CHANGES = 30  # that a page may have missed; then it is loaded again
 
 
 class Make(Protocol):
@@ -35,30 +34,6 @@ class Make(Protocol):
     def __call__(self, day: date | None, only: Part = "", seen: Glance | None = None) -> Outcome: ...
 
 
-def prefix_of(day: date | None) -> str:
-    """Return what stands before the addresses of another day; every link of the site is relative, so it stays."""
-    return f"/-/{day.isoformat()}" if day else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the browser may see. `report` is of the newest try; `is_current` says whether the pages are of it, too.
-
-    `late` is what of the report only the whole site tells.
-    """
-
-    version: int
-    pages: Pages | None
-    report: Report
-    is_current: bool
-    day: date | None
-    late: Diagnostics = ()
-
-    def has(self, address: str) -> bool:
-        """Say whether there is a file at an address."""
-        return self.pages is not None and self.pages.has(address)
-
-
 class Preview:
     """The last good pages of each day that was asked for, and the report of the last try."""
 
@@ -66,7 +41,7 @@ class Preview:
         self._make = make
         self._days: dict[date | None, Shown] = {}
         self._version = first_version - 1
-        self._changes: dict[int, Change] = {}
+        self._changes = Changes()
         self._building = threading.Lock()
         self._news = threading.Condition()
         self._first: Shown | None = None
@@ -84,7 +59,7 @@ class Preview:
             early = (self._days[None], self._make_first("pages"))
             del self._days[None]  # pages without pictures are no site to go back to
             shown = self._try(None, self._version)
-            if any(first.report != shown.report or _is_overtaken(first, shown) for first in early):
+            if any(first.report != shown.report or is_overtaken(first, shown) for first in early):
                 shown = replace(shown, version=self._version + 1)
             self._show(shown, Change(of_all=True))
         return shown
@@ -115,13 +90,13 @@ class Preview:
                 return False
             pages = Pages.of(outcome, "").with_pictures_of(before.pages)
             first = Shown(self._version + 1, pages, report, is_current=True, day=None)
-            change = Change.of(
-                differences(before.pages, pages, made), of_all=_tells_more(before, first), known_of=known_of
+            found = Change.of(
+                differences(before.pages, pages, made), of_all=tells_more(before, first), known_of=known_of
             )
             with self._news:
                 self._first = first
-                self._note(first.version, change)
-        return any(change.renewal(address, pages) for address in known_of)
+                self._note(first.version, found)
+        return any(found.renewal(address, pages) for address in known_of)
 
     def refresh(self, seen: Glance | None = None) -> Shown:
         """Make the site anew because files have changed, as was `seen`, and tell the pages that are different now."""
@@ -129,22 +104,20 @@ class Preview:
             before, first = self._days.get(None), self._first
             version = first.version if first is not None else self._version + 1
             shown = self._try(None, version, seen=seen)
-            change = _change(before, shown)
-            if first is not None and (_tells_more(first, shown) or _is_overtaken(first, shown)):
-                shown, change = replace(shown, version=version + 1), replace(change, of_all=True)
-            self._show(shown, change)
+            found = change(before, shown)
+            if first is not None and (tells_more(first, shown) or is_overtaken(first, shown)):
+                shown, found = replace(shown, version=version + 1), replace(found, of_all=True)
+            self._show(shown, found)
         return shown
 
-    def _show(self, shown: Shown, change: Change) -> None:
+    def _show(self, shown: Shown, found: Change) -> None:
         with self._news:
             self._days[None], self._first = shown, None
-            self._note(shown.version, change)
+            self._note(shown.version, found)
 
-    def _note(self, version: int, change: Change) -> None:
+    def _note(self, version: int, found: Change) -> None:
         self._version = version
-        self._changes[version] = change
-        for old in [*self._changes][:-MOST_CHANGES]:
-            del self._changes[old]
+        self._changes.note(version, found)
         self._news.notify_all()
 
     def shown(self, day: date | None, address: str = "") -> Shown:
@@ -203,13 +176,8 @@ class Preview:
         return self._first is None and self._version - since > MOST_CHANGES // 2
 
     def _renewal(self, since: int, address: str) -> Renewal:
-        missed = range(since + 1, self._version + 1)
-        if since > self._version or len(missed) > MOST_CHANGES or not self._changes.keys() >= set(missed):
-            return "page"
         known = self._first or self._days.get(None)
-        pages = known.pages if known is not None else None
-        found = {self._changes[version].renewal(address, pages) for version in missed}
-        return "page" if "page" in found else "style" if "style" in found else ""
+        return self._changes.renewal(since, self._version, address, known.pages if known is not None else None)
 
     def _try(self, day: date | None, version: int, only: Part = "", seen: Glance | None = None) -> Shown:
         """Return the site of a day as it is now, or where it cannot be shown, the last one, and what is wrong."""
@@ -222,26 +190,3 @@ class Preview:
         ).may_publish
         pages = Pages.of(outcome, prefix_of(day)) if may_show else kept
         return Shown(version, pages, outcome.report, may_show, day, outcome.late)
-
-
-def _change(before: Shown | None, shown: Shown) -> Change:
-    if before is None or before.pages is None or shown.pages is None:
-        return Change(of_all=True)
-    return Change.of(differences(before.pages, shown.pages), of_all=_tells_more(before, shown))
-
-
-def _is_overtaken(first: Shown, whole: Shown) -> bool:
-    """Say whether a file was saved again before the whole site was made: then the first pages are not its pages."""
-    if first.pages is None or whole.pages is None:
-        return first.pages is not whole.pages
-    return bool(differences(first.pages, whole.pages, first.pages.own()))
-
-
-def _tells_more(before: Shown, after: Shown) -> bool:
-    """Say whether the panel in every page tells something else: the day, what is wrong, what became of it."""
-    return _in_panel(before) != _in_panel(after)
-
-
-def _in_panel(shown: Shown) -> tuple[object, ...]:
-    today = shown.pages.today if shown.pages is not None else None
-    return today, shown.is_current, shown.report.errors, shown.report.warnings

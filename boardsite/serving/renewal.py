@@ -14,6 +14,7 @@ from boardsite.rendering.artifact import Artifact
 from boardsite.serving.pages import Pages
 
 Renewal = Literal["", "style", "page"]
+MOST_CHANGES = 30  # that a page may have missed; then it is loaded again
 _LOADED = (".js", ".json")
 
 
@@ -51,6 +52,27 @@ class Change:
 
     def _is_loaded_by(self, page: Artifact) -> bool:
         return bool(self.loaded) and any(file_of(link) in self.loaded for link in page.links)
+
+
+class Changes:
+    """The last changes by the version of the site that they led to."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Change] = {}
+
+    def note(self, version: int, change: Change) -> None:
+        """Note what a version has changed; what was known of it before is part of that."""
+        self._known[version] = change
+        for old in [*self._known][:-MOST_CHANGES]:
+            del self._known[old]
+
+    def renewal(self, since: int, newest: int, address: str, pages: Pages | None) -> Renewal:
+        """Return what the page at an address must renew that is of version `since`; `pages` are the newest."""
+        missed = range(since + 1, newest + 1)
+        if since > newest or len(missed) > MOST_CHANGES or not self._known.keys() >= set(missed):
+            return "page"
+        found = {self._known[version].renewal(address, pages) for version in missed}
+        return "page" if "page" in found else "style" if "style" in found else ""
 
 
 def differences(before: Pages, after: Pages, paths: Iterable[str] | None = None) -> frozenset[str]:

@@ -18,7 +18,8 @@ from boardsite.pipeline import Order, Outcome, Part, build_from
 from boardsite.reading.looking import Glance
 from boardsite.reading.sources import source_file
 from boardsite.serving.desk import Desk
-from boardsite.serving.preview import MOST_CHANGES, Preview
+from boardsite.serving.preview import Preview
+from boardsite.serving.renewal import MOST_CHANGES
 from boardsite.serving.responses import Response
 from boardsite.storage.cache import Cache
 from tests.sites.test_odd_sites import picture
@@ -281,7 +282,7 @@ def test_a_page_of_another_day_or_of_long_ago_is_always_loaded_again() -> None:
     assert site.told("/search/", version - MOST_CHANGES)[1] == ""
     assert site.told("/search/", version - MOST_CHANGES - 1)[1] == "page"
     assert site.told("/search/", -1)[1] == site.told("/search/", version + 1)[1] == "page"
-    assert len(site.preview._changes) == MOST_CHANGES
+    assert len(site.preview._changes._known) == MOST_CHANGES
 
 
 def test_a_page_that_listens_is_not_loaded_again_however_often_others_change() -> None:

@@ -19,8 +19,9 @@ from boardsite.pipeline import Outcome, Part
 from boardsite.reading.looking import Glance
 from boardsite.serving import server as server_module
 from boardsite.serving.desk import Desk
-from boardsite.serving.preview import Preview, prefix_of
+from boardsite.serving.preview import Preview
 from boardsite.serving.server import Servers
+from boardsite.serving.shown import prefix_of
 from tests.support import small_site
 
 BROKEN = "---\ntitle: <script>x</script>\ndate: 31/06/2016 <img src=x>\n---\nSECRET\n"
