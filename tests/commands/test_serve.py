@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import socket
 import sqlite3
@@ -12,7 +13,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,27 @@ def test_a_save_is_shown_a_mistake_is_told_and_ctrl_c_ends_quietly(site: Path, w
     assert first == f"{PAGE}:3   must be fixed\n"
     assert "Traceback" not in out + told
     assert not (site / "dist").exists()
+
+
+@pytest.mark.parametrize("is_open", [True, False], ids=["while it is open", "while nobody looks"])
+def test_a_save_is_told_once(site: Path, window: Window, is_open: bool) -> None:
+    out = window.process.stdout
+    assert out is not None
+    assert out.readline().startswith("Save a file")
+    window.ask("calendar.ics")  # which is there when the whole site is
+    since = re.search(r'data-version="(\d+)"', window.ask(""))
+    assert since is not None
+    asked = f"{window.address}-/changes?since={since[1]}&at=%2Flscgs%2Fsouth%2Fnews%2Fforum%2F"
+    with urllib.request.urlopen(asked, timeout=20) if is_open else nullcontext() as changes:
+        (site / PAGE).write_text("---\ntitle: Another forum\ndate: 9 May 2016\nsummary: Come.\n---\nText.\n")
+        if changes is not None:
+            assert changes.readline() == b"event: change\n"
+        assert select.select([out], [], [], 30)[0], "nothing is told"
+        told = out.readline()
+    window.wait_for("lscgs/south/news/", "Another forum")
+    rest, _ = window.interrupt()
+    assert told.startswith(f"{PAGE} changed: shown ")
+    assert rest.strip() == "The preview has ended."
 
 
 def test_what_was_made_is_kept_also_where_the_window_is_closed(site: Path, window: Window) -> None:

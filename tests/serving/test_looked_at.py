@@ -299,7 +299,7 @@ def test_many_saves_at_once_do_not_load_a_page_that_listens() -> None:
     site = Open()
     since = site.preview.shown(None).version
     found = site.pool.submit(lambda: site.preview.wait(since, OF_CONTACTS, LONG))
-    for number in range(MOST_CHANGES):
+    for number in range(MOST_CHANGES + 5):
         site.save(FORUM, lambda _, number=number: NEWS.format("A forum", f"{number % 28 + 1} May 2016"))  # type: ignore[misc]
     version, renewal = found.result(LONG)
     assert (version > since, renewal) == (True, "")
@@ -313,6 +313,19 @@ def test_a_file_that_is_saved_again_while_the_rest_is_made_is_told() -> None:
     version = site.told(PAGE)[0]
     site.write(FORUM, more_words)
     site.preview.refresh()
+    assert site.told(PAGE, version) == (version + 1, "page")
+
+
+def test_a_file_that_is_put_back_while_the_rest_is_made_is_told() -> None:
+    site = Open()
+    site.look(PAGE)
+    before = site.sources[FORUM].content
+    site.write(FORUM, retitled)
+    assert site.preview.show_first()
+    version = site.told(PAGE)[0]
+    site.write(FORUM, before)
+    site.preview.refresh()
+    assert b"A forum" in site.ask(PAGE).result(LONG).content
     assert site.told(PAGE, version) == (version + 1, "page")
 
 

@@ -241,7 +241,7 @@ def test_a_save_is_told_to_open_pages_without_any_content(fresh: Served) -> None
 def test_a_page_says_which_one_it_is_and_is_told_only_of_itself(fresh: Served) -> None:
     fresh.save("content/index.md", "---\ntitle: New\n---\nText.\n")
     fresh.save("lscgs/south/news/forum.md", "---\ntitle: A forum\ndate: 3 May 2016\nsummary: s\n---\nOther text.\n")
-    for at, told in (("%2F", "3 page"), ("%2Findex.html", "3 page"), ("%2Flscgs%2Fsouth%2Fcontacts%2F", "4 style")):
+    for at, told in (("%2F", "3 page"), ("%2Findex.html", "3 page"), ("%2Flscgs%2Fsouth%2Fcontacts%2Findex.html", "4 style")):
         found: list[str] = []
         ask = lambda at=at, found=found: found.append(fresh.ask(f"/-/changes?since=1&at={at}")[2])  # noqa: E731
         listening = threading.Thread(target=ask)
@@ -255,6 +255,31 @@ def test_a_page_says_which_one_it_is_and_is_told_only_of_itself(fresh: Served) -
         listening.join(60)
         assert found == [f"event: change\ndata: {told}\n\n"]
     assert fresh.preview._looked_at() == frozenset()
+
+
+def test_a_page_of_which_nothing_changes_is_told_how_far_it_is_good(
+    fresh: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that it is not loaded again when it is looked at after many saves of other pages."""
+    monkeypatch.setattr(server_module, "BREATH", 0.05)
+    connection = http.client.HTTPConnection("127.0.0.1", fresh.servers.port, timeout=20)
+    connection.request("GET", "/-/changes?since=1&at=%2Flscgs%2Fsouth%2Fcontacts%2F")
+    answer = connection.getresponse()
+
+    def next_event() -> tuple[str, str]:
+        event, data, _ = (answer.readline().decode().strip() for _ in range(3))
+        return event, data
+
+    assert next_event() == ("event: still", "data: 1")
+    fresh.save("content/index.md", "---\ntitle: New\n---\nText.\n")
+    found = {next_event() for _ in range(5)}
+    assert found <= {("event: still", "data: 1"), ("event: still", "data: 2")}
+    assert next_event() == ("event: still", "data: 2")
+    fresh.save("theme/css/tokens.css", ":root{}")
+    while (event := next_event()) == ("event: still", "data: 2"):
+        continue
+    assert event == ("event: change", "data: 3 style")
+    connection.close()
 
 
 def test_the_stylesheet_can_be_asked_for_by_what_it_is(served: Served) -> None:
