@@ -21,6 +21,7 @@ from boardsite.markup.body import Body
 from boardsite.markup.remembered import all_remembered
 from boardsite.messages import theme as theme_messages
 from boardsite.model.assemble import Material, Wishes, assemble
+from boardsite.model.checks.event_clashes import event_clashes
 from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
 from boardsite.model.events import private_marks, read_calendars
@@ -191,6 +192,8 @@ def _made(
     preview = _preview(order, clock)
     larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache, order.keeps_names)
     targets, late = _planned(site, assets, preview, larder, order.only)  # PLAN
+    if not isinstance(order.only, frozenset):
+        late += cache.memory.of("clashes", event_clashes, site.events, site.holidays, site.clock)
     artifacts, more = _render(targets, larder, order.only)  # RENDER
     late += more
     artifacts = (*artifacts, *asset_files)

@@ -6,9 +6,9 @@ costs nothing else. The order of the files does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import field, replace
-from functools import lru_cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from boardsite import patience
@@ -30,9 +30,9 @@ from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.messages import calendar_files as file_messages
 from boardsite.messages import files as any_file_messages
 from boardsite.messages import repeats as rule_messages
+from boardsite.storage.memory import Memory
 
 _LISTS = {"RDATE", "EXDATE", "EXRULE"}
-_REMEMBERED_BYTES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,19 @@ class Reading:
     withheld: tuple[Withheld, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one file holds, before its VEVENTs meet those of the others."""
+
+    found: int
+    refused: int
+    entries: tuple[Entry, ...]
+    told: Diagnostics
+
+
 @dataclass(slots=True)
 class _File:
-    """What was read of one file before its VEVENTs meet those of the others."""
+    """What was read of one file so far."""
 
     path: str
     found: int = 0
@@ -63,37 +73,37 @@ class _File:
         self.told.append(why)
         self.refused = self.found
 
+    def done(self) -> _Part:
+        return _Part(self.found, self.refused, tuple(self.entries), tuple(self.told))
 
-def read(files: Sequence[tuple[str, bytes]], zone: ZoneInfo) -> Reading:
-    """Return the series of some files (path and content), read in the board's zone."""
-    parts = [_part(path, content, zone) for path, content in sorted(files)]
-    merging = merge((entry for part in parts for entry in part.entries), zone)
+
+def read(files: Iterable[tuple[str, bytes]], zone: ZoneInfo, memory: Memory | None = None) -> Reading:
+    """Return the series of some files (path and content), read in the board's zone; `memory` may know some of them."""
+    memory = memory or Memory(keeps=False)
+    parts = [memory.of(("calendar file", path), _part, path, content, zone) for path, content in sorted(files)]
+    merged = merge((entry for part in parts for entry in part.entries), zone, memory)
     ledger = Ledger(
         found=sum(part.found for part in parts),
-        shown=merging.shown,
-        withheld=len(merging.withheld),
-        superseded=merging.superseded,
-        refused=merging.refused + sum(part.refused for part in parts),
+        shown=sum(each.shown for each in merged),
+        withheld=sum(len(each.withheld) for each in merged),
+        superseded=sum(each.superseded for each in merged),
+        refused=sum(each.refused for each in parts) + sum(each.refused for each in merged),
     )
-    told = [without_quoted_keys(each) for each in (*(d for part in parts for d in part.told), *merging.told)]
-    ordered = sorted(merging.series, key=lambda s: (s.when.sort_key, s.uid, s.path))
-    withheld = tuple(Withheld.of(entry, zone) for entry in merging.withheld)
-    return Reading(tuple(ordered), ledger, tuple(sorted(dict.fromkeys(told), key=Diagnostic.sort_key)), withheld)
+    found = (*(each.told for each in parts), *(each.told for each in merged))
+    told = dict.fromkeys(map(without_quoted_keys, chain.from_iterable(found)))
+    series = sorted((one for each in merged for one in each.series), key=lambda s: (s.when.sort_key, s.uid, s.path))
+    withheld = tuple(Withheld.of(entry, zone) for each in merged for entry in each.withheld)
+    return Reading(tuple(series), ledger, tuple(sorted(told, key=Diagnostic.sort_key)), withheld)
 
 
-def _part(path: str, content: bytes, zone: ZoneInfo) -> _File:
+def _part(path: str, content: bytes, zone: ZoneInfo) -> _Part:
     try:
         with patience.limited(path):
-            return (_remembered if len(content) <= _REMEMBERED_BYTES else _read_file)(path, content, zone)
+            return _read_file(path, content, zone).done()
     except patience.OutOfPatience:
         part = _File(path, found=content.upper().count(b"BEGIN:VEVENT"))
         part.refuse(any_file_messages.takes_too_long(Location(path), *patience.MOST).contained())
-        return part
-
-
-@lru_cache(maxsize=5_000)  # of the files of a group, a save changes one
-def _remembered(path: str, content: bytes, zone: ZoneInfo) -> _File:
-    return _read_file(path, content, zone)
+        return part.done()
 
 
 def _read_file(path: str, content: bytes, zone: ZoneInfo) -> _File:

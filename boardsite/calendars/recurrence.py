@@ -30,6 +30,7 @@ from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.messages import changed_dates as change_messages
 from boardsite.messages import files as file_messages
 from boardsite.messages import repeats as rule_messages
+from boardsite.storage.memory import Memory
 
 EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
@@ -72,7 +73,7 @@ class Near:
 
 
 def expand_all(
-    calendar: Iterable[Series], days: Near, zone: ZoneInfo
+    calendar: Iterable[Series], days: Near, zone: ZoneInfo, memory: Memory | None = None
 ) -> tuple[tuple[tuple[Occurrence, ...], ...], Diagnostics]:
     """Return the occurrences of each series of a calendar, in its order: all that was, and what is to come.
 
@@ -82,7 +83,8 @@ def expand_all(
     """
     known, near_first, last = tuple(calendar), days.first, days.last
     near = [looks(series, near_first, last) for series in known]
-    room = _Room(OCCURRENCES_OF_A_CALENDAR, LOOKS_OF_A_CALENDAR, kept=sum(near))
+    memory = memory or Memory(keeps=False)
+    room = _Room(memory, OCCURRENCES_OF_A_CALENDAR, LOOKS_OF_A_CALENDAR, kept=sum(near))
     expanded: list[tuple[Occurrence, ...]] = []
     told: list[Diagnostic] = []
     for series, mine in zip(known, near, strict=True):
@@ -108,6 +110,7 @@ class _Room:
     the near dates of those after it.
     """
 
+    memory: Memory
     dates: int
     looks: int
     kept: int
@@ -122,11 +125,8 @@ class _Room:
             bound = OCCURRENCES if is_too_much else most
             return (), (rule_messages.too_many_dates(series.source, series.details.title, bound),)
         self.looks -= wanted
-        try:
-            with patience.limited(series.path):
-                found, told = expand(series, first, last, zone, most)
-        except patience.OutOfPatience:
-            return (), (file_messages.takes_too_long(series.source, *patience.MOST).contained(),)
+        name = ("dates of", series.path, series.uid, first)
+        found, told = self.memory.of(name, _expanded, series, first, last, zone, most)
         self.dates -= len(found)
         return found, told
 
@@ -140,6 +140,16 @@ class _Room:
             if following or any(each.is_error for each in told):
                 return following, told
         return (), ()
+
+
+def _expanded(
+    series: Series, first: date, last: date, zone: ZoneInfo, most: int
+) -> tuple[tuple[Occurrence, ...], Diagnostics]:
+    try:
+        with patience.limited(series.path):
+            return expand(series, first, last, zone, most)
+    except patience.OutOfPatience:
+        return (), (file_messages.takes_too_long(series.source, *patience.MOST).contained(),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,30 @@ from boardsite.calendars.placing import Placing
 from boardsite.calendars.values import Point
 from boardsite.calendars.whens import when_of
 from boardsite.dataclass import dataclass
-from boardsite.diagnostics import Diagnostic
+from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.messages import changed_dates as messages
 from boardsite.messages import repeats as rule_messages
+from boardsite.storage.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The series of a UID: one as a rule, what became of each of its entries, and what is to be told."""
+
+    series: tuple[Series, ...]
+    told: Diagnostics
+    shown: int
+    withheld: tuple[Entry, ...]
+    superseded: int
+    refused: int
 
 
 @dataclass(slots=True)
-class Merging:
-    """The series of some entries, what became of each entry, and what is to be told."""
+class _Merging:
+    """What was made of the entries of a UID so far. `alone` are the files that hold nothing else."""
 
     board: ZoneInfo
+    alone: frozenset[str]
     series: list[Series] = field(default_factory=list)
     told: list[Diagnostic] = field(default_factory=list)
     shown: int = 0
@@ -64,19 +78,38 @@ class Merging:
                 )
 
 
-def merge(entries: Iterable[Entry], board: ZoneInfo) -> Merging:
-    """Return the series of all entries of some files; their order does not matter."""
-    merging = Merging(board)
+    def done(self) -> Merged:
+        """Return all of it. A file of one series lends it its name."""
+        made = Counter(series.path for series in self.series)
+        series = (replace(s, is_alone_in_file=s.path in self.alone and made[s.path] == 1) for s in self.series)
+        return Merged(
+            tuple(series), tuple(self.told), self.shown, tuple(self.withheld), self.superseded, self.refused
+        )
+
+
+def merge(entries: Iterable[Entry], board: ZoneInfo, memory: Memory) -> tuple[Merged, ...]:
+    """Return the series of all entries of some files, by UID; the order of the files does not matter."""
     by_uid: dict[str, list[Entry]] = {}
+    uids: dict[str, set[str]] = {}
     for entry in sorted(entries, key=lambda e: (e.identity.source.path, e.identity.source.line or 0)):
         by_uid.setdefault(entry.identity.uid, []).append(entry)
-    for uid in sorted(by_uid):
-        _merge_uid(merging, uid, by_uid[uid])
-    _mark_alone(merging, by_uid)
-    return merging
+        # Any other VEVENT in a file, even a private one, takes its name away.
+        uids.setdefault(entry.identity.source.path, set()).add(entry.identity.uid)
+    merged = []
+    for uid, own in sorted(by_uid.items()):
+        paths = dict.fromkeys(entry.identity.source.path for entry in own)
+        alone = frozenset(path for path in paths if len(uids[path]) == 1)
+        merged.append(memory.of(("series", *paths, uid), _merged, uid, tuple(own), alone, board))
+    return tuple(merged)
 
 
-def _merge_uid(merging: Merging, uid: str, entries: list[Entry]) -> None:
+def _merged(uid: str, entries: tuple[Entry, ...], alone: frozenset[str], board: ZoneInfo) -> Merged:
+    merging = _Merging(board, alone)
+    _merge_uid(merging, uid, list(entries))
+    return merging.done()
+
+
+def _merge_uid(merging: _Merging, uid: str, entries: list[Entry]) -> None:
     masters = [e for e in entries if not e.identity.is_override]
     overrides = [e for e in entries if e.identity.is_override]
     plain = [e for e in masters if not e.identity.is_cancellation]
@@ -110,7 +143,7 @@ def _merge_uid(merging: Merging, uid: str, entries: list[Entry]) -> None:
         _make(merging, f"{uid}-{number}", double, [])
 
 
-def _chosen(merging: Merging, usable: list[Entry]) -> tuple[Entry, list[Entry]]:
+def _chosen(merging: _Merging, usable: list[Entry]) -> tuple[Entry, list[Entry]]:
     """Return the master that counts, and others of the same revision that say something else."""
     newest = latest(usable).identity.revision
     master = next(e for e in usable if e.identity.revision == newest)
@@ -126,7 +159,7 @@ def _chosen(merging: Merging, usable: list[Entry]) -> tuple[Entry, list[Entry]]:
     return master, list(kept.values())[1:]
 
 
-def _cancelled(merging: Merging, master: Entry, cancellations: list[Entry]) -> Entry:
+def _cancelled(merging: _Merging, master: Entry, cancellations: list[Entry]) -> Entry:
     """Return the master as the cancellations of its UID leave it (METHOD:CANCEL, RFC 5546 section 3.2.5)."""
     content = master.content
     assert content is not None
@@ -143,7 +176,7 @@ def _cancelled(merging: Merging, master: Entry, cancellations: list[Entry]) -> E
     return Entry(master.identity, content)
 
 
-def _make(merging: Merging, uid: str, master: Entry, overrides: list[Entry]) -> None:
+def _make(merging: _Merging, uid: str, master: Entry, overrides: list[Entry]) -> None:
     content = master.content
     assert content is not None
     board, starts = merging.board, content.starts
@@ -181,7 +214,7 @@ def _make(merging: Merging, uid: str, master: Entry, overrides: list[Entry]) -> 
     _add(merging, series)
 
 
-def _add(merging: Merging, series: Series) -> None:
+def _add(merging: _Merging, series: Series) -> None:
     merging.series.append(series)
     dates, are_all = excluded(series)
     if dates and not are_all:
@@ -197,7 +230,7 @@ def _excluded(content: Content, overrides: list[Entry], placing: Placing) -> lis
     return excluded_among(content.exception_rule, starts.within(placing.board), starts.wall, changed)
 
 
-def _count(merging: Merging, master: Entry, choice: Choice) -> None:
+def _count(merging: _Merging, master: Entry, choice: Choice) -> None:
     merging.shown += len(choice.kept)
     merging.withheld += choice.withheld
     merging.refused += choice.refused
@@ -213,7 +246,7 @@ def _count(merging: Merging, master: Entry, choice: Choice) -> None:
         )
 
 
-def _without_master(merging: Merging, uid: str, overrides: list[Entry]) -> None:
+def _without_master(merging: _Merging, uid: str, overrides: list[Entry]) -> None:
     """Show changed dates whose series is missing as events of their own, each by its original date."""
     by_original: dict[str, list[Entry]] = {}
     for entry in overrides:
@@ -244,19 +277,6 @@ def _without_master(merging: Merging, uid: str, overrides: list[Entry]) -> None:
 def mark(original: Point | None, board: ZoneInfo) -> str:
     """Return what tells the changed dates of a series apart whose master is missing."""
     return f"{key(original.within(board)):%Y%m%dT%H%M%S}" if original else ""
-
-
-def _mark_alone(merging: Merging, by_uid: dict[str, list[Entry]]) -> None:
-    """A file of one series lends it its name; any other VEVENT in the file, even a private one, takes that away."""
-    uids: dict[str, set[str]] = {}
-    for uid, entries in by_uid.items():
-        for entry in entries:
-            uids.setdefault(entry.identity.source.path, set()).add(uid)
-    made = Counter(series.path for series in merging.series)
-    merging.series = [
-        replace(series, is_alone_in_file=len(uids[series.path]) == 1 and made[series.path] == 1)
-        for series in merging.series
-    ]
 
 
 def _is_same(one: Entry, other: Entry) -> bool:

@@ -21,7 +21,6 @@ from boardsite.model.board import board as read_board
 from boardsite.model.board_entities import Board
 from boardsite.model.checks.board_links import board_links
 from boardsite.model.checks.document_authors import document_authors
-from boardsite.model.checks.event_clashes import event_clashes
 from boardsite.model.checks.topics import topics
 from boardsite.model.entities import Article, Event, Group, Picture, RichText, Site
 from boardsite.model.events import Calendar
@@ -29,7 +28,7 @@ from boardsite.model.events import events as make_events
 from boardsite.model.held_back import Shown, held_back
 from boardsite.model.links import Destinations, resolve
 from boardsite.model.shelf import Shelf
-from boardsite.model.site_addresses import all_addresses, anchors_of
+from boardsite.model.site_addresses import all_addresses
 from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document, Values
 from boardsite.storage.memory import Memory
@@ -68,12 +67,11 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
-    addresses = of("addresses", all_addresses, everything, groups, events, _ids(events, today, memory), board, words)
+    addresses = of("addresses", partial(all_addresses, memory), everything, groups, events, today, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
     shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
     told.add(_doubts(tree, everything, to, board, groups, memory))
-    told.add(of("clashes", _told_by, event_clashes, events, holidays, clock))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
     return Site(
@@ -96,10 +94,6 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         next_article_change=of("next change", articles.next_change, _settings(tree), clock),
         made=clock.moment,
     ), told.all  # fmt: skip
-
-
-def _ids(events: Iterable[Event], today: date, memory: Memory) -> tuple[tuple[str, ...], ...]:
-    return memory.each("anchors", anchors_of, events, given=(today,))
 
 
 def _told_by(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnostics:

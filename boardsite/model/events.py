@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import chain, count
 from zoneinfo import ZoneInfo
 
@@ -56,16 +57,19 @@ def read_calendars(
         by_group.setdefault(group_of(source.path), []).append(source)
     calendars = []
     for group, sources in sorted(by_group.items()):
-        calendar, more = memory.of(("calendar", group), _read_calendar, group, tuple(sources), zone)
+        make = partial(_read_calendar, memory.here)
+        calendar, more = memory.of(("calendar", group), make, group, tuple(sources), zone)
         told.extend(more)
         calendars.append(calendar)
     return tuple(calendars), tuple(told)
 
 
-def _read_calendar(group: str, sources: Iterable[SourceFile], zone: ZoneInfo) -> tuple[Calendar, Diagnostics]:
+def _read_calendar(
+    memory: Memory, group: str, sources: Iterable[SourceFile], zone: ZoneInfo
+) -> tuple[Calendar, Diagnostics]:
     from boardsite.calendars import reader  # icalendar takes longer to load than a small site to build from memory
 
-    reading = reader.read([(source.path, source.content) for source in sources], zone)
+    reading = reader.read(((source.path, source.content) for source in sources), zone, memory)
     return Calendar(group, reading.series, reading.withheld), reading.diagnostics
 
 
@@ -90,18 +94,33 @@ def events(
 ) -> tuple[tuple[Event, ...], Diagnostics]:
     """Return an event for each series, in the order of their addresses."""
     told = Findings()
-    venues = memory.of("venues", _by_key, tuple(places))
-    made: dict[str, Event] = {}
+    venues, days = memory.of("venues", _by_key, tuple(places)), _window(clock)
+    made: list[Event] = []
     for calendar in calendars:
-        days = (calendar.series, _window(clock), clock.zone)
-        expanded = told.keep(memory.of(("dates", calendar.group), recurrence.expand_all, *days))
-        for series, occurrences in zip(calendar.series, expanded, strict=True):
-            name = told.keep(_free_name(calendar.group, series, made))
-            address = routes.event(calendar.group, name)
-            facts = (calendar.group, name, address, series, occurrences, venues, shelf)
-            made[address] = told.keep(memory.of(("event", address), _event, *facts))
-    told.add(_shared_uids(made.values()))
-    return tuple(made[address] for address in sorted(made)), told.all
+        make = partial(_of_calendar, memory)
+        made += told.keep(memory.of(("events", calendar.group), make, calendar, days, clock.zone, venues, shelf))
+    told.add(_shared_uids(made))
+    return tuple(sorted(made, key=lambda event: event.address)), told.all
+
+
+def _of_calendar(
+    memory: Memory,
+    calendar: Calendar,
+    days: recurrence.Near,
+    zone: ZoneInfo,
+    venues: Mapping[str, Place],
+    shelf: Shelf,
+) -> tuple[tuple[Event, ...], Diagnostics]:
+    told = Findings()
+    made: dict[str, Event] = {}
+    expand = partial(recurrence.expand_all, memory=memory.here)
+    expanded = told.keep(memory.of(("dates", calendar.group), expand, calendar.series, days, zone))
+    for series, occurrences in zip(calendar.series, expanded, strict=True):
+        name = told.keep(_free_name(calendar.group, series, made))
+        address = routes.event(calendar.group, name)
+        facts = (calendar.group, name, address, series, occurrences, venues, shelf)
+        made[address] = told.keep(memory.of(("event", address), _event, *facts))
+    return tuple(made.values()), told.all
 
 
 def _by_key(places: Iterable[Place]) -> Mapping[str, Place]:

@@ -28,6 +28,12 @@ def section(group: str) -> str:
     return f"/lscgs/{group}/" if group else "/"
 
 
+def section_of(address: str) -> str:
+    """Return the key of the group whose page, or editing form, stands at an address; "" for what is the board's."""
+    first, _, rest = address.removeprefix("/").partition("/")
+    return rest.partition("/")[0] if first in ("lscgs", "admin") else ""
+
+
 def page(path: str) -> str:
     """Return the address of a Markdown file of content/: "content/a/b.md" → "/a/b/"."""
     inner = path.removeprefix("content/").removesuffix(".md")

@@ -10,6 +10,7 @@ from boardsite.model.board_entities import Board
 from boardsite.model.entities import Article, Event, Group
 from boardsite.model.events import is_on_page
 from boardsite.model.glossary_entities import Glossary
+from boardsite.storage.memory import Memory
 from boardsite.text import slug
 
 _OF_A_SECTION = (
@@ -22,20 +23,33 @@ _OF_A_SECTION = (
 )
 
 
-def anchors_of(event: Event, today: date) -> tuple[str, ...]:
-    """Return the ids of the dates on the page of an event."""
-    return tuple(routes.occurrence_anchor(o.key_with_time) for o in event.occurrences if is_on_page(o, today))
+Places = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _places_of_article(article: Article) -> Places:
+    """Return the address of an article and those of the lists in which it stands, each with its ids."""
+    own = (article.address, tuple(heading.id for heading in article.headings))
+    return (own, *((address, ()) for address in _lists_of(article)))
+
+
+def _places_of_event(event: Event, today: date) -> tuple[Places, tuple[str, ...]]:
+    """Return the addresses of an event, each with its ids, and those of the years in which something of it happens."""
+    ids = tuple(routes.occurrence_anchor(o.key_with_time) for o in event.occurrences if is_on_page(o, today))
+    years = dict.fromkeys(year for o in event.occurrences for year in (o.when.first.year, o.when.last.year))
+    calendars = dict.fromkeys(routes.calendar_year(key, year) for year in years for key in ("", event.group))
+    return ((routes.event_file(event.group, event.slug), ()), (event.address, ids)), tuple(calendars)
 
 
 def all_addresses(
+    memory: Memory,
     articles: Iterable[Article],
     groups: Iterable[Group],
     events: Iterable[Event],
-    anchors: Iterable[tuple[str, ...]],
+    today: date,
     board: Board,
     words: Glossary | None,
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return each address with the ids that a link may name on it; `anchors` are those of the events."""
+    """Return each address with the ids that a link may name on it."""
     found: dict[str, tuple[str, ...]] = dict.fromkeys((routes.GROUPS, routes.SEARCH, routes.ORGANISATIONS), ())
     groups = tuple(groups)
     if board.statement:
@@ -44,20 +58,15 @@ def all_addresses(
         found[routes.GLOSSARY] = tuple(word.anchor for word in words.words)
     for key in ("", *(group.key for group in groups)):
         found |= {make(key): () for make in _OF_A_SECTION}
-    for article in articles:
-        found[article.address] = tuple(heading.id for heading in article.headings)
-        found |= dict.fromkeys(_lists_of(article), ())
+    for places in memory.here.each("places of articles", _places_of_article, articles):
+        found.update(places)
     for group in groups:
         found[group.address] = tuple(heading.id for heading in group.headings)
-    years: dict[tuple[str, int], None] = {}
-    for event, ids in zip(events, anchors, strict=True):
-        found[routes.event_file(event.group, event.slug)] = ()
-        found[event.address] = ids
-        for o in event.occurrences:
-            years[event.group, o.when.first.year] = years[event.group, o.when.last.year] = None
-    for section, year in years:
-        for key in ("", section):
-            found.setdefault(routes.calendar_year(key, year), ())
+    of_events = memory.each("places of events", _places_of_event, events, given=(today,))
+    for places, _ in of_events:
+        found.update(places)
+    for year in dict.fromkeys(year for _, years in of_events for year in years):
+        found.setdefault(year, ())
     return found
 
 

@@ -61,11 +61,8 @@ def plan(frames: Frames) -> tuple[Target, ...]:
 
 def _view(frames: Frames, frame: Frame, address: str) -> FormsView:
     head = frame.page("forms", address, f"Edit {frame.name}", window="Edit", is_hidden_from_search=True)
-    sections = tuple(
-        MenuLink(other.name, routes.forms(other.key))
-        for other in frames.sections(routes.HOME)
-        if other.key != frame.key
-    )
+    names = {"": frame.board.short_name, **{group.key: group.title for group in frame.site.groups}}
+    sections = tuple(MenuLink(name, routes.forms(key)) for key, name in names.items() if key != frame.key)
     style = frames.assets.forms.rpartition("/")[0] + "/forms.css"
     return FormsView(head, frames.assets.forms, style, PREVIEW, sections, bool(frame.key))
 

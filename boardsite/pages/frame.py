@@ -125,9 +125,7 @@ class Frame:
     @property
     def dates(self) -> tuple[Dated, ...]:
         """Every date of the section, in the order of time; the board's are those of all."""
-        shared = self.plans.shared
-        every = shared("dates", dated, self.site)
-        return shared(("dates", self.key), _of_group, self.site, every, self.key) if self.group else every
+        return self.plans.shared(("dates", self.key), dated, self.site, self.key)
 
     @property
     def board(self) -> Board:
@@ -207,10 +205,6 @@ class Frame:
         return TrailData(tuple((label, self.absolute(place)) for label, place in steps))
 
 
-def _of_group(_site: Site, dates: tuple[Dated, ...], group: str) -> tuple[Dated, ...]:
-    return tuple(found for found in dates if found.event.group == group)
-
-
 def _framed(
     make: Callable[..., _Made], plans: Plans, site: Site, furniture: Furniture, *given: Any
 ) -> _Made:
@@ -218,9 +212,14 @@ def _framed(
 
 
 def _with_frames(
-    make: Callable[..., _Made], plans: Plans, site: Site, furniture: tuple[Assets, Preview], *given: Any
+    make: Callable[..., _Made],
+    plans: Plans,
+    only: frozenset[str] | None,
+    site: Site,
+    furniture: tuple[Assets, Preview],
+    *given: Any,
 ) -> _Made:
-    return make(Frames(site, *furniture, plans, _rows(plans)), *given)
+    return make(Frames(site, *furniture, plans, _rows(plans), only), *given)
 
 
 def _rows(plans: Plans) -> MadeRows:
@@ -235,13 +234,17 @@ def _share_type(kind: str) -> Literal["website", "article"]:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Makes the frame of any section under any entry of the menu."""
+    """Makes the frame of any section under any entry of the menu.
+
+    `only` has the keys of the groups whose pages are wanted, "" for the board's, or is None: all are.
+    """
 
     site: Site
     assets: Assets
     preview: Preview
     plans: Plans = field(default_factory=Plans, compare=False, repr=False)
     rows: MadeRows = field(default_factory=MadeRows, compare=False, repr=False)
+    only: frozenset[str] | None = None
 
     @property
     def board(self) -> Board:
@@ -256,8 +259,9 @@ class Frames:
         """Return `make(frames, *given)`, or what it made last under this name where nothing that it reads differs."""
         if not self.plans.keeps:
             return make(self, *given)
-        plan = partial(_with_frames, make, self.plans)
-        return self.plans.of((make, name), plan, self.site, (self.assets, self.preview), *given)
+        whole_name = (make, name) if self.only is None else (make, name, self.only)
+        plan = partial(_with_frames, make, self.plans, self.only)
+        return self.plans.of(whole_name, plan, self.site, (self.assets, self.preview), *given)
 
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
         key, of = group.key if group else "", self.plans.of
@@ -266,8 +270,13 @@ class Frames:
         return Frame(self.site, Furniture(group, its, shared), self.plans, self.rows)
 
     def sections(self, menu_address: str) -> tuple[Frame, ...]:
-        """Return the frame of the board and of every group; pages of groups belong under "local groups"."""
-        return (
-            self.of(None, menu_address),
-            *(self.of(group, routes.GROUPS) for group in self.site.groups),
-        )
+        """Return the frame of the board and of every group, of those that are wanted.
+
+        Pages of groups belong under "local groups".
+        """
+        board = (self.of(None, menu_address),) if self.wants("") else ()
+        return (*board, *(self.of(group, routes.GROUPS) for group in self.site.groups if self.wants(group.key)))
+
+    def wants(self, section: str) -> bool:
+        """Say whether the pages of a section are wanted."""
+        return self.only is None or section in self.only

@@ -68,11 +68,11 @@ def plan(site: Site, assets: Assets, preview: Preview, plans: Plans) -> tuple[tu
 def plan_some(
     site: Site, assets: Assets, preview: Preview, plans: Plans, addresses: frozenset[str]
 ) -> tuple[Target, ...]:
-    """Return what `plan` returns for some addresses, without planning more kinds of page than is needed.
+    """Return what `plan` returns for some addresses, without planning more kinds of page and sections than is needed.
 
     Of files that are made from the whole site, and of addresses that two pages claim, `plan` alone knows.
     """
-    frames = Frames(site, assets, preview, plans)
+    frames = Frames(site, assets, preview, plans, only=frozenset(map(routes.section_of, addresses)))
     found: dict[str, Target] = {}
     # Where the pages were the last time, they still are, nearly always.
     for kind in sorted(KINDS, key=lambda kind: not _holds(plans.last((kind, "")), addresses)):

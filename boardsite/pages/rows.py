@@ -82,9 +82,10 @@ class AttachmentRow:
     date: date | None
 
 
-def dated(site: Site) -> tuple[Dated, ...]:
-    """Return every occurrence of all events in the order of time."""
-    found = [Dated(event, occurrence) for event in site.events for occurrence in event.occurrences]
+def dated(site: Site, group: str = "") -> tuple[Dated, ...]:
+    """Return every occurrence of the events of a group, or where that is "", of all, in the order of time."""
+    events = (event for event in site.events if not group or event.group == group)
+    found = [Dated(event, occurrence) for event in events for occurrence in event.occurrences]
     return tuple(sorted(found, key=lambda d: (d.occurrence.when.sort_key, d.event.address)))
 
 

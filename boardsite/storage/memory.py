@@ -31,6 +31,11 @@ class Memory:
         self._rows: dict[Hashable, tuple[tuple[Any, ...], tuple[Any, ...]]] = self.table("rows")
         self._held: dict[object, object] = {}
 
+    @property
+    def here(self) -> Memory:
+        """What is of use while this process lives: this memory, or one that keeps nothing where the next one has it."""
+        return Memory(keeps=False) if self.lasts else self
+
     def of(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
         """Return `make(*given)`, or the last result of this name where all that was given is the same.
 
