@@ -45,6 +45,8 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
             is_shown = preview.show_first(seen)
             if is_shown:
                 _told_of(paths, begun)
+            if is_shown:
+                time.sleep(0.02)
             shown = preview.refresh(seen)
             if not is_shown:
                 _told_of(paths, begun)

@@ -38,10 +38,11 @@ def bundle(
     (`script_addresses`).
     """
     own_colours = "".join(_own_colour(group) for group in groups if group.colour)
-    return _bundle(tuple(files), brand_colour, own_colours, keeps_names)
+    styles_and_scripts = tuple(source for source in files if not source.path.startswith(TEMPLATES))
+    return _bundle(styles_and_scripts, brand_colour, own_colours, keeps_names)
 
 
-@lru_cache(maxsize=4)  # the theme stays while texts change
+@lru_cache(maxsize=4)  # they stay while texts and templates change
 def _bundle(
     files: tuple[SourceFile, ...], brand_colour: str, own_colours: str, keeps_names: bool
 ) -> tuple[Assets, tuple[Artifact, ...]]:
@@ -89,6 +90,7 @@ def _scripts(files: Iterable[SourceFile], keeps_names: bool) -> dict[str, Artifa
     return {source.path.removeprefix(SCRIPTS): _script(source, keeps_names) for source in found}
 
 
+@lru_cache(maxsize=100)
 def _script(source: SourceFile, keeps_names: bool) -> Artifact:
     text = _without_remarks(source.content.decode("utf-8", "replace"))
     return _named(source.stem, "js", text, source.path if keeps_names else text)

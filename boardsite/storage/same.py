@@ -6,7 +6,7 @@ once, so that comparing two states of a site costs little more than what is diff
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -50,13 +50,16 @@ def same(one: object, other: object) -> bool:
 
 def _same_tuple(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """What is one object in both is passed over without a look at it, as nearly all of a long tuple is."""
-    pairs = compress(zip(one, other, strict=False), map(is_not, one, other))
-    return len(one) == len(other) and all(starmap(same, pairs))
+    return len(one) == len(other) and _same_each(one, other)
+
+
+def _same_each(one: Collection[object], other: Collection[object]) -> bool:
+    return all(starmap(same, compress(zip(one, other, strict=True), map(is_not, one, other))))
 
 
 def _same_mapping(one: Mapping[object, object], other: Mapping[object, object]) -> bool:
     """Their order counts: it is that of what is made of them."""
-    return len(one) == len(other) and all(map(same, one, other)) and all(map(same, one.values(), other.values()))
+    return len(one) == len(other) and _same_each(one, other) and _same_each(one.values(), other.values())
 
 
 @cache
