@@ -5,12 +5,14 @@ Each step takes frozen values and returns frozen values and what it found. No st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date, datetime
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -40,6 +42,7 @@ from boardsite.rendering.assets import bundle, unused
 from boardsite.rendering.output_checks import dead_links, full_feeds
 from boardsite.rendering.remembered import Larder, without_view
 from boardsite.schema.documents import Tree, sort_tree
+from boardsite.schema.fields import Document
 from boardsite.storage.cache import Cache
 from boardsite.storage.memory import Memory
 from boardsite.storage.recall import keep, recall
@@ -173,7 +176,8 @@ def _made(
     tree, more = sort_tree(sources, cache.memory)  # CHECK
     findings += more
     clock = _clock(tree, order, moment, cache.memory)
-    bodies, more = _bodies(tree, cache)  # CONVERT
+    make_bodies = partial(_bodies, cache)
+    bodies, more = cache.memory.here.of("bodies", make_bodies, tree.pages, tree.news, tree.group_pages)  # CONVERT
     findings += more
     calendars, more = read_calendars(tree.calendars, clock.zone, cache.memory)
     findings += more
@@ -244,10 +248,10 @@ def _preview(order: Order, clock: BuildClock) -> Preview:
     return Preview(order.wishes.shows_drafts, clock.moment, clock.today)
 
 
-def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
+def _bodies(cache: Cache, *kinds: tuple[Document, ...]) -> tuple[Mapping[str, Body], Diagnostics]:
     bodies: dict[str, Body] = {}
     findings: list[Diagnostic] = []
-    documents = (*tree.pages, *tree.news, *tree.group_pages)
+    documents = tuple(chain.from_iterable(kinds))
     for document, rendered in zip(documents, all_remembered(documents, cache), strict=True):
         is_left_out = False
         if rendered.told:
@@ -256,7 +260,7 @@ def _bodies(tree: Tree, cache: Cache) -> tuple[dict[str, Body], Diagnostics]:
             findings += (d.contained() if can_be_left_out and d.is_error else d for d in rendered.told)
         if rendered.body is not None and not is_left_out:
             bodies[document.source.path] = rendered.body
-    return bodies, tuple(findings)
+    return MappingProxyType(bodies), tuple(findings)
 
 
 def _let_go(sources: Iterable[SourceFile], tree: Tree) -> None:

@@ -22,7 +22,7 @@ from boardsite.model.board_entities import Board
 from boardsite.model.checks.board_links import board_links
 from boardsite.model.checks.document_authors import document_authors
 from boardsite.model.checks.topics import topics
-from boardsite.model.entities import Article, Event, Group, Picture, RichText, Site
+from boardsite.model.entities import Article, Group, Picture, RichText, Site
 from boardsite.model.events import Calendar
 from boardsite.model.events import events as make_events
 from boardsite.model.held_back import Shown, held_back
@@ -57,21 +57,26 @@ class Material:
 def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memory) -> tuple[Site | None, Diagnostics]:
     """Return the site, or None where there is too little to make one, and everything that is wrong with it."""
     tree, bodies, calendars = material.tree, material.bodies, material.calendars
-    told, of, today = Findings(_gaps(tree)), memory.of, clock.today
+    told, of, here, today = Findings(_gaps(tree)), memory.of, memory.here, clock.today
     if tree.site is None:
         return None, told.all
     board = told.keep(of("board", read_board, tree.site, wishes.base_url, today))
     shelf = of("shelf", Shelf.of, tree.pictures, tree.downloads, tree.empty)
-    (pages, news), hidden = told.keep(_articles(material, board, shelf, clock, wishes, memory))
+    desk = of("desk", _desk, clock, shelf, board, wishes.shows_drafts)
+    read = here.of("articles", partial(_articles, memory), tree.pages, tree.news, bodies, desk)
+    (pages, news), hidden = told.keep(read)
     groups = told.keep(of("groups", _groups, tree, board, bodies, today))
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
     addresses = of("addresses", partial(all_addresses, memory), everything, groups, events, today, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
-    texts = told.keep(_texts((*everything, *groups), bodies, to, memory))
-    shown = told.keep(glossary.explained_and_unknown(texts, tree, words, board, memory))
-    told.add(_doubts(tree, everything, to, board, groups, memory))
+    texts = told.keep(here.of("all texts", partial(_texts, memory), (*everything, *groups), bodies, to))
+    documents = (tree.pages, tree.news, tree.group_pages)
+    shown = here.of("texts explained", partial(glossary.explained, memory), texts, words)
+    told.add(here.of("short forms", partial(_told_by, glossary.unknown, memory), texts, documents, words, board))
+    settings = here.of("settings of articles", _settings, tree.pages, tree.news)
+    told.add(_doubts(tree, settings, everything, to, board, groups, memory))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
     return Site(
@@ -88,10 +93,10 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         holidays=holidays,
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
-        pictures=_pictures((*everything, *events), shown.values(), memory),
-        texts=MappingProxyType(shown), written=MappingProxyType(texts),
-        mentions=_mentions(news, shown, events, memory),
-        next_article_change=of("next change", articles.next_change, _settings(tree), clock),
+        pictures=here.of("pictures", partial(_pictures, memory), everything, tuple(e.picture for e in events), shown),
+        texts=shown, written=texts,
+        mentions=here.of("leads", partial(_mentions, memory), news, shown, tuple(event.address for event in events)),
+        next_article_change=of("next change", articles.next_change, settings, clock),
         made=clock.moment,
     ), told.all  # fmt: skip
 
@@ -100,19 +105,25 @@ def _told_by(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnost
     return tuple(make(*given))
 
 
-def _settings(tree: Tree) -> tuple[Values, ...]:
-    return tuple(document.values for document in (*tree.pages, *tree.news))
+def _settings(*kinds: Iterable[Document]) -> tuple[Values, ...]:
+    return tuple(document.values for document in chain.from_iterable(kinds))
 
 
 def _doubts(
-    tree: Tree, found: Iterable[Article], to: Destinations, board: Board, groups: Iterable[Group], memory: Memory
+    tree: Tree,
+    settings: tuple[Values, ...],
+    found: Iterable[Article],
+    to: Destinations,
+    board: Board,
+    groups: Iterable[Group],
+    memory: Memory,
 ) -> Iterable[Diagnostic]:
     expired = tuple(article.address for article in found if article.has_expired)
-    named = (tree.site, tree.glossary, _settings(tree), to, expired)
+    named = (tree.site, tree.glossary, settings, to, expired)
     yield from memory.of("pages named in settings", _told_by, board_links, *named)
     if any(document.values.records("contacts") for document in tree.contacts) and not (board.email or board.phone):
         yield messages.no_office(board.where)
-    yield from memory.of("topics", _told_by, topics, _settings(tree))
+    yield from memory.of("topics", _told_by, topics, settings)
     yield from (link_messages.picture_moves(Location(path)) for path in to.shelf.moving())
     known = (board.name, board.short_name, *(group.title for group in groups))
     yield from memory.of("authors", _told_by, document_authors, tuple(to.shelf.downloads.values()), known)
@@ -137,16 +148,22 @@ def _gaps(tree: Tree) -> Iterable[Diagnostic]:
             yield messages.group_without_details(Location(f"lscgs/{key}"))
 
 
+def _desk(clock: BuildClock, shelf: Shelf, board: Board, shows_drafts: bool) -> articles.Desk:
+    return articles.Desk(clock, shelf, {each.key: each for each in board.priorities}, shows_drafts)
+
+
 def _articles(
-    material: Material, board: Board, shelf: Shelf, clock: BuildClock, wishes: Wishes, memory: Memory
+    memory: Memory,
+    pages: Iterable[Document],
+    news: Iterable[Document],
+    bodies: Mapping[str, Body],
+    desk: articles.Desk,
 ) -> tuple[tuple[tuple[tuple[Article, ...], tuple[Article, ...]], frozenset[str]], Diagnostics]:
     """Return the pages and the news, newest first, and source paths and addresses of those that are not public yet."""
-    tree, bodies, priorities = material.tree, material.bodies, {each.key: each for each in board.priorities}
-    desk = memory.of("desk", articles.Desk, clock, shelf, priorities, wishes.shows_drafts)
-    (pages, hidden_pages), told = _read_all("pages", tree.pages, bodies, desk, memory)
-    (news, hidden_news), more = _read_all("news", tree.news, bodies, desk, memory, can_be_left_out=True)
-    newest_first = sorted(news, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)
-    return ((pages, tuple(newest_first)), hidden_pages | hidden_news), (*told, *more)
+    (made, hidden_pages), told = _read_all("pages", pages, bodies, desk, memory)
+    (items, hidden_news), more = _read_all("news", news, bodies, desk, memory, can_be_left_out=True)
+    newest_first = sorted(items, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)
+    return ((made, tuple(newest_first)), hidden_pages | hidden_news), (*told, *more)
 
 
 def _read_all(
@@ -192,21 +209,21 @@ def _destinations(
 
 
 def _texts(
-    things: Iterable[Article | Group], bodies: Mapping[str, Body], to: Destinations, memory: Memory
-) -> tuple[dict[str, RichText], Diagnostics]:
+    memory: Memory, things: Iterable[Article | Group], bodies: Mapping[str, Body], to: Destinations
+) -> tuple[Mapping[str, RichText], Diagnostics]:
     told = Findings()
     places = {thing.where.path: thing.address for thing in things}
     found = memory.each("texts", resolve, [bodies[path] for path in places], places.values(), given=(to,))
-    return {path: told.keep(each) for path, each in zip(places, found, strict=True)}, told.all
+    return MappingProxyType({path: told.keep(each) for path, each in zip(places, found, strict=True)}), told.all
 
 
 def _mentions(
-    news: Iterable[Article], texts: Mapping[str, RichText], events: Iterable[Event], memory: Memory
+    memory: Memory, news: Iterable[Article], texts: Mapping[str, RichText], events: tuple[str, ...]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return the addresses of the news that lead to each event: whoever writes of an event links to it."""
+    """Return the addresses of the news that lead to each of these events: whoever writes of an event links to it."""
     leads = memory.each("leads", _leads_to, [texts[article.where.path] for article in news])
     by = tuple(article.address for article in news)
-    return memory.of("mentions", _mentioned, leads, by, tuple(event.address for event in events))
+    return memory.of("mentions", _mentioned, leads, by, events)
 
 
 def _mentioned(
@@ -228,13 +245,13 @@ def _leads_to(text: RichText) -> tuple[str, ...]:
 
 
 def _pictures(
-    found: Iterable[Article | Event], texts: Iterable[RichText], memory: Memory
+    memory: Memory, found: Iterable[Article], of_events: Iterable[Picture | None], texts: Mapping[str, RichText]
 ) -> tuple[Picture, ...]:
     """Return every picture that a page shows, each once, whatever its words are."""
     found = tuple(found)
-    shown = [thing.picture for thing in found]
-    shown += [thing.video.still for thing in found if isinstance(thing, Article) and thing.video]
-    shown += chain.from_iterable(memory.each("pictures of texts", _shown_in, texts))
+    shown = [*(article.picture for article in found), *of_events]
+    shown += [article.video.still for article in found if article.video]
+    shown += chain.from_iterable(memory.each("pictures of texts", _shown_in, texts.values()))
     return tuple({picture.fallback.address: picture for picture in shown if picture}.values())
 
 

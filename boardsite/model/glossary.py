@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
 
 from boardsite.diagnostics import Diagnostic, Diagnostics, Location
 from boardsite.markup.explain import ShortForm, explain, short_forms
@@ -16,7 +18,6 @@ from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import RichText
 from boardsite.model.glossary_entities import Glossary, Word
-from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document, Values
 from boardsite.storage.memory import Memory
 from boardsite.text import slug
@@ -78,20 +79,13 @@ def _word(entry: Values, taken: set[str]) -> Word:
     )
 
 
-def explained_and_unknown(
-    texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board, memory: Memory
-) -> tuple[dict[str, RichText], Diagnostics]:
-    """Return the texts with their short forms explained, and those that nothing explains."""
-    return _all_explained(texts, glossary, memory), tuple(_unknown_words(texts, tree, glossary, board, memory))
-
-
-def _all_explained(texts: Mapping[str, RichText], glossary: Glossary | None, memory: Memory) -> dict[str, RichText]:
+def explained(memory: Memory, texts: Mapping[str, RichText], glossary: Glossary | None) -> Mapping[str, RichText]:
     """Return the texts with the first use of each short form explained and led to the glossary."""
     if glossary is None or not glossary.explains:
-        return dict(texts)
+        return texts
     forms, addresses = memory.of("forms of the glossary", _forms, glossary)
     found = memory.each("explained", _explained, texts.values(), given=(forms, addresses))
-    return dict(zip(texts, found, strict=True))
+    return MappingProxyType(dict(zip(texts, found, strict=True)))
 
 
 def _forms(glossary: Glossary) -> tuple[tuple[ShortForm, ...], Mapping[str, str]]:
@@ -109,8 +103,12 @@ def _explained(text: RichText, forms: tuple[ShortForm, ...], addresses: Mapping[
     return RichText(made.html, (*text.targets, *(addresses[word] for word in made.linked)))
 
 
-def _unknown_words(
-    texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board, memory: Memory
+def unknown(
+    memory: Memory,
+    texts: Mapping[str, RichText],
+    documents: Iterable[Iterable[Document]],
+    glossary: Glossary | None,
+    board: Board,
 ) -> Iterator[Diagnostic]:
     """Yield each short form that is used in a text and explained nowhere, at its first use in the order of files."""
     if glossary is None or not glossary.reports:
@@ -119,7 +117,7 @@ def _unknown_words(
     for entry in glossary.words:
         told |= {entry.word, *entry.word.split()}
     left = MOST_NOTES
-    for document in sorted((*tree.pages, *tree.news, *tree.group_pages), key=lambda each: each.path):
+    for document in sorted(chain.from_iterable(documents), key=lambda each: each.path):
         text = texts.get(document.path, RichText())
         for word in memory.of(("short forms", document.path), _short_forms, text.html):
             if word not in told and left:

@@ -89,7 +89,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     related = _related_news(frames.site)
     for frame in frames.sections(routes.CALENDAR):
         for event in frame.site.events:
-            if event.group == frame.key:
+            if event.group == frame.key and frames.wants(event.address):
                 found += frame.kept(event.address, _event, event, related.get(event.address, ()))
     return tuple(found)
 

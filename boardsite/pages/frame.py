@@ -16,7 +16,7 @@ from boardsite.model.entities import Article, Group, Picture, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
 from boardsite.pages.kept import Plans
 from boardsite.pages.made_rows import MadeRows
-from boardsite.pages.rows import Dated, EventRow, NewsRow, dated
+from boardsite.pages.rows import Dated, EventRow, NewsRow
 from boardsite.pages.sharing import Card, Share, card, share
 from boardsite.pages.structured_data import TrailData
 
@@ -125,7 +125,7 @@ class Frame:
     @property
     def dates(self) -> tuple[Dated, ...]:
         """Every date of the section, in the order of time; the board's are those of all."""
-        return self.plans.shared(("dates", self.key), dated, self.site, self.key)
+        return self.plans.shared(("dates", self.key), self.rows.dates, self.site, self.key)
 
     @property
     def board(self) -> Board:
@@ -236,7 +236,7 @@ def _share_type(kind: str) -> Literal["website", "article"]:
 class Frames:
     """Makes the frame of any section under any entry of the menu.
 
-    `only` has the keys of the groups whose pages are wanted, "" for the board's, or is None: all are.
+    `only` has the addresses of the pages that are wanted, or is None: all are. Others may be planned beside them.
     """
 
     site: Site
@@ -270,13 +270,15 @@ class Frames:
         return Frame(self.site, Furniture(group, its, shared), self.plans, self.rows)
 
     def sections(self, menu_address: str) -> tuple[Frame, ...]:
-        """Return the frame of the board and of every group, of those that are wanted.
+        """Return the frame of the board and of every group of which pages are wanted.
 
         Pages of groups belong under "local groups".
         """
-        board = (self.of(None, menu_address),) if self.wants("") else ()
-        return (*board, *(self.of(group, routes.GROUPS) for group in self.site.groups if self.wants(group.key)))
+        wanted = None if self.only is None else set(map(routes.section_of, self.only))
+        board = (self.of(None, menu_address),) if wanted is None or "" in wanted else ()
+        groups = (group for group in self.site.groups if wanted is None or group.key in wanted)
+        return (*board, *(self.of(group, routes.GROUPS) for group in groups))
 
-    def wants(self, section: str) -> bool:
-        """Say whether the pages of a section are wanted."""
-        return self.only is None or section in self.only
+    def wants(self, address: str) -> bool:
+        """Say whether the page of an address is wanted."""
+        return self.only is None or address in self.only

@@ -7,7 +7,7 @@ from operator import is_
 from typing import Any, TypeVar, cast
 
 from boardsite.model.entities import Article, Site
-from boardsite.pages.rows import Dated, EventRow, NewsRow, event_row, news_row
+from boardsite.pages.rows import Dated, EventRow, NewsRow, dates_of, event_row, in_order, news_row
 
 MOST_ROWS = 50_000  # then all are let go of: a week of saves leaves rows of dates that are no more
 _Row = TypeVar("_Row")
@@ -21,6 +21,11 @@ class MadeRows:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[tuple[object, ...], Any]] = {}
+
+    def dates(self, site: Site, group: str) -> tuple[Dated, ...]:
+        """Return every date of the events of a group, or where that is "", of all, in the order of time."""
+        events = (event for event in site.events if not group or event.group == group)
+        return in_order(each for event in events for each in self._of((event,), dates_of, event))
 
     def event(self, found: Dated, site: Site) -> EventRow:
         """Return the row of a date, as `event_row` makes it."""

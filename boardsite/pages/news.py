@@ -89,7 +89,9 @@ Neighbours = Mapping[str, tuple[MenuLink | None, MenuLink | None]]
 
 def plan(frames: Frames) -> tuple[Target, ...]:
     related = frames.plans.of("related news", _related, frames.site)
-    return tuple(each for frame in frames.sections(routes.NEWS) for each in frame.kept("", _section, related))
+    only = frames.only
+    sections = frames.sections(routes.NEWS)
+    return tuple(each for frame in sections for each in frame.kept(only or "", _section, related, only))
 
 
 def _related(site: Site) -> Mapping[str, tuple[Article, ...]]:
@@ -98,13 +100,16 @@ def _related(site: Site) -> Mapping[str, tuple[Article, ...]]:
     return {item.address: related.to(item) for item in site.news}
 
 
-def _section(frame: Frame, related: Mapping[str, tuple[Article, ...]]) -> tuple[Target, ...]:
+def _section(
+    frame: Frame, related: Mapping[str, tuple[Article, ...]], only: frozenset[str] | None
+) -> tuple[Target, ...]:
+    """Return the lists of a section, and the pages of its items: of all of them, or of `only` some addresses."""
     listed = listed_news(frame.site, frame.key or None)
     found = [*frame.kept("", _lists, listed), *frame.kept("", _years, listed)]
     key = frame.key
     neighbours = _neighbours(listed_news(frame.site, key), frame)
     for item in frame.site.news:
-        if item.group == key:
+        if item.group == key and (only is None or item.address in only):
             newer_and_older = neighbours.get(item.address, (None, None))
             found.append(frame.kept(item.address, _item, item, *newer_and_older, related[item.address]))
     return tuple(found)

@@ -32,7 +32,8 @@ from boardsite.pages.frame import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.target import CopyView, PictureView, Target
 
-KINDS: tuple[Callable[[Frames], tuple[Target, ...]], ...] = (
+Kind = Callable[[Frames], tuple[Target, ...]]
+KINDS: tuple[Kind, ...] = (
     home.plan,
     information.plan,
     groups.plan,
@@ -72,10 +73,10 @@ def plan_some(
 
     Of files that are made from the whole site, and of addresses that two pages claim, `plan` alone knows.
     """
-    frames = Frames(site, assets, preview, plans, only=frozenset(map(routes.section_of, addresses)))
+    frames = Frames(site, assets, preview, plans, only=addresses)
     found: dict[str, Target] = {}
     # Where the pages were the last time, they still are, nearly always.
-    for kind in sorted(KINDS, key=lambda kind: not _holds(plans.last((kind, "")), addresses)):
+    for kind in sorted(KINDS, key=lambda kind: _last_addresses(plans, kind).isdisjoint(addresses)):
         for target in frames.kept("", kind):
             if target.address in addresses:
                 found.setdefault(target.address, target)
@@ -84,8 +85,12 @@ def plan_some(
     return tuple(found.values())
 
 
-def _holds(targets: tuple[Target, ...], addresses: frozenset[str]) -> bool:
-    return any(target.address in addresses for target in targets)
+def _last_addresses(plans: Plans, kind: Kind) -> frozenset[str]:
+    return plans.memory.of(("addresses of", kind), _addresses, plans.last((kind, "")))
+
+
+def _addresses(targets: tuple[Target, ...]) -> frozenset[str]:
+    return frozenset(target.address for target in targets)
 
 
 def _files(frames: Frames) -> tuple[Target, ...]:

@@ -82,11 +82,14 @@ class AttachmentRow:
     date: date | None
 
 
-def dated(site: Site, group: str = "") -> tuple[Dated, ...]:
-    """Return every occurrence of the events of a group, or where that is "", of all, in the order of time."""
-    events = (event for event in site.events if not group or event.group == group)
-    found = [Dated(event, occurrence) for event in events for occurrence in event.occurrences]
-    return tuple(sorted(found, key=lambda d: (d.occurrence.when.sort_key, d.event.address)))
+def dates_of(event: Event) -> tuple[Dated, ...]:
+    """Return every occurrence of an event."""
+    return tuple(Dated(event, occurrence) for occurrence in event.occurrences)
+
+
+def in_order(dates: Iterable[Dated]) -> tuple[Dated, ...]:
+    """Return dates in the order of time."""
+    return tuple(sorted(dates, key=lambda d: (d.occurrence.when.sort_key, d.event.address)))
 
 
 def coming(found: Iterable[Dated], site: Site) -> tuple[Dated, ...]:

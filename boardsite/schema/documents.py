@@ -6,8 +6,9 @@ The folder tree is the site map. A file in no known place is named in the report
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from boardsite import patience
 from boardsite.dataclass import dataclass
@@ -73,52 +74,70 @@ class _Placed:
     told: Diagnostics = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """What became of all files, by kind: documents, and the numbers of files that are none, and of broken ones."""
+
+    documents: Mapping[str, tuple[Document, ...]]
+    files: Mapping[str, tuple[int, ...]]
+    broken: tuple[int, ...]
+    groups: tuple[str, ...]
+    told: Diagnostics
+
+
 def sort_tree(sources: Iterable[SourceFile], memory: Memory | None = None) -> tuple[Tree, Diagnostics]:
     """Return the documents and files of the site, and what is wrong with them or out of place."""
     memory, sources = memory or Memory(keeps=False), tuple(sources)
-    documents: dict[str, list[Document]] = {}
-    files: dict[str, list[SourceFile]] = {}
-    groups: dict[str, None] = {}
-    broken: set[str] = set()
-    told: list[Diagnostic] = []
-    for source, placed in zip(sources, memory.each("placed", _placed, sources), strict=True):
-        told.extend(placed.told)
-        if placed.group:
-            groups[placed.group] = None
-        if placed.is_broken:
-            broken.add(source.path)
-        if placed.document is not None:
-            documents.setdefault(placed.document.type_name, []).append(placed.document)
-        elif placed.kind:
-            files.setdefault(placed.kind, []).append(source)
-    told.extend(_twins({source.path for source in sources}))
+    kinds = memory.here.of("kinds of files", _kinds, memory.each("placed", _placed, sources))
+    documents, files = kinds.documents, kinds.files
+
+    def of_kind(kind: str) -> tuple[SourceFile, ...]:
+        return tuple(sources[number] for number in files.get(kind, ()))
+
     tree = Tree(
         site=next(iter(documents.get("site", ())), None),
         pages=(*documents.get("home", ()), *documents.get("page", ())),
-        news=tuple(documents.get("news", ())),
-        group_pages=tuple(documents.get("group", ())),
-        contacts=tuple(documents.get("contacts", ())),
-        places=tuple(documents.get("places", ())),
-        areas=tuple(documents.get("areas", ())),
-        holidays=tuple(documents.get("holidays", ())),
-        glossary=tuple(documents.get("glossary", ())),
-        calendars=tuple(files.get("calendar", ())),
-        pictures=tuple(files.get("picture", ())),
-        downloads=tuple(files.get("download", ())),
-        empty=tuple(files.get("empty", ())),
-        theme=tuple(files.get("theme", ())),
-        forms=tuple(files.get("forms", ())),
-        groups=tuple(groups),
-        broken=frozenset(broken),
+        news=documents.get("news", ()),
+        group_pages=documents.get("group", ()),
+        contacts=documents.get("contacts", ()),
+        places=documents.get("places", ()),
+        areas=documents.get("areas", ()),
+        holidays=documents.get("holidays", ()),
+        glossary=documents.get("glossary", ()),
+        calendars=of_kind("calendar"),
+        pictures=of_kind("picture"),
+        downloads=of_kind("download"),
+        empty=of_kind("empty"),
+        theme=of_kind("theme"),
+        forms=of_kind("forms"),
+        groups=kinds.groups,
+        broken=frozenset(sources[number].path for number in kinds.broken),
     )
-    return tree, tuple(told)
+    return tree, (*kinds.told, *_twins({source.path for source in sources}))
+
+
+def _kinds(all_placed: tuple[_Placed, ...]) -> _Kinds:
+    documents: dict[str, list[Document]] = {}
+    files: dict[str, list[int]] = {}
+    for number, placed in enumerate(all_placed):
+        if placed.document is not None:
+            documents.setdefault(placed.document.type_name, []).append(placed.document)
+        elif placed.kind:
+            files.setdefault(placed.kind, []).append(number)
+    return _Kinds(
+        MappingProxyType({kind: tuple(found) for kind, found in documents.items()}),
+        MappingProxyType({kind: tuple(found) for kind, found in files.items()}),
+        tuple(number for number, placed in enumerate(all_placed) if placed.is_broken),
+        tuple(dict.fromkeys(placed.group for placed in all_placed if placed.group)),
+        tuple(told for placed in all_placed for told in placed.told),
+    )
 
 
 def _twins(paths: set[str]) -> Iterator[Diagnostic]:
     """A file of contacts may end in .yaml or .yml; of both, nobody could say which one counts."""
-    for path in sorted(paths):
+    for path in sorted(path for path in paths if path.endswith("/contacts.yml")):
         first = path.removesuffix(".yml") + ".yaml"
-        if path.endswith("/contacts.yml") and first in paths:
+        if first in paths:
             yield messages.two_of_one(Location(path), Location(first))
 
 

@@ -41,7 +41,7 @@ def same(one: object, other: object) -> bool:
     if kind in (dict, MappingProxyType):
         return _same_mapping(one, other)  # type: ignore[arg-type]
     if isinstance(one, frozenset) and isinstance(other, frozenset):
-        return one == other and all(type(each) is str for each in (*one, *other))
+        return one == other and {*map(type, one), *map(type, other)} <= {str}
     if isinstance(one, float | PurePath):
         return repr(one) == repr(other)
     names = _fields(cast(Hashable, kind))

@@ -12,7 +12,7 @@ from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frame, Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.made_rows import MadeRows
-from boardsite.pages.rows import dated, event_row, news_row
+from boardsite.pages.rows import event_row, news_row
 from boardsite.storage.memory import Memory
 from tests.calendars.ics import vcalendar, vevent
 from tests.support import small_site
@@ -23,7 +23,8 @@ OPEN_DAY = vcalendar(vevent("DTSTART;TZID=Europe/London:20160620T093000", uid="o
 def test_a_row_is_the_same_one_until_something_that_it_shows_is_different() -> None:
     site = small_site.build().site
     assert site is not None
-    rows, found, item = MadeRows(), dated(site)[0], site.news[0]
+    rows, item = MadeRows(), site.news[0]
+    found = rows.dates(site, "")[0]
     event, news = rows.event(found, site), rows.news(item, site)
     assert event == event_row(found, site)
     assert news == news_row(item, site)
@@ -36,7 +37,7 @@ def test_a_row_is_the_same_one_until_something_that_it_shows_is_different() -> N
 def test_a_row_is_made_anew_of_every_part_that_it_shows(part: str) -> None:
     site = small_site.build({"content/events/open.ics": OPEN_DAY}).site
     assert site is not None
-    found = next(date for date in dated(site) if (part == "board") == (date.event.group == ""))
+    found = next(date for date in MadeRows().dates(site, "") if (part == "board") == (date.event.group == ""))
     item = next(each for each in site.news if (part == "board") == (each.group == ""))
     rows = MadeRows()
     rows.event(found, site), rows.news(item, site)
