@@ -11,18 +11,27 @@ from boardsite.calendars.events import Series
 from boardsite.calendars.limits import PERIODS
 from boardsite.calendars.periods import times_of, with_defaults
 from boardsite.calendars.rules import Frequency, Rule
+from boardsite.dataclass import dataclass
 
 _DAYS = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 28, Frequency.YEARLY: 365}
 
 
-def looks(series: Series, first: date, last: date) -> int:
-    """Return how many moments have to be looked at, at most, for the dates of a series in a window."""
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many moments have to be looked at, at most, and how many dates there surely are (0 where nobody can tell)."""
+
+    looks: int
+    dates: int
+
+
+def effort(series: Series, first: date, last: date) -> Effort:
+    """Return what the dates of a series in a window take."""
     rules = (rule for rule in (series.rule, series.exception_rule) if rule is not None)
-    return 1 + len(series.extras) + sum(_looks(rule, series, first, last) for rule in rules)
+    looks = 1 + len(series.extras) + sum(_looks(rule, series, first, last) for rule in rules)
+    return Effort(looks, _dates_at_least(series, first, last))
 
 
-def dates_at_least(series: Series, first: date, last: date) -> int:
-    """Return how many dates the rule of a series surely has in a window: 0 where that is not plain to see."""
+def _dates_at_least(series: Series, first: date, last: date) -> int:
     if series.rule is None or series.rule.count is not None:
         return 0
     full = with_defaults(series.rule, _start(series))

@@ -12,7 +12,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from boardsite import patience
-from boardsite.calendars.effort import dates_at_least, looks
+from boardsite.calendars.effort import Effort, effort
 from boardsite.calendars.events import Details, Extra, Length, Occurrence, Override, Series, When
 from boardsite.calendars.limits import (
     FIRST_YEAR,
@@ -81,17 +81,16 @@ def expand_all(
     to come; of a series of very many dates only those since the first day are taken. All together they have a bound,
     too, in dates and in work.
     """
-    known, near_first, last = tuple(calendar), days.first, days.last
-    near = [looks(series, near_first, last) for series in known]
-    memory = memory or Memory(keeps=False)
-    room = _Room(memory, OCCURRENCES_OF_A_CALENDAR, LOOKS_OF_A_CALENDAR, kept=sum(near))
+    known, last, memory = tuple(calendar), days.last, memory or Memory(keeps=False)
+    efforts = [memory.of(("effort", s.path, s.uid), _efforts, s, days.first, last) for s in known]
+    room = _Room(memory, OCCURRENCES_OF_A_CALENDAR, LOOKS_OF_A_CALENDAR, kept=sum(near.looks for near, _ in efforts))
     expanded: list[tuple[Occurrence, ...]] = []
     told: list[Diagnostic] = []
-    for series, mine in zip(known, near, strict=True):
-        found, more = room.expand(series, EARLIEST, last if series.rule else LATEST, zone)
-        room.kept -= mine
+    for series, (near, whole) in zip(known, efforts, strict=True):
+        found, more = room.expand(series, *_all_dates(series, last), zone, whole)
+        room.kept -= near.looks
         if more and not found:
-            found, more = room.expand(series, near_first, last, zone)
+            found, more = room.expand(series, days.first, last, zone, near)
         if not more and not any(o.when.first > days.today for o in found):
             following, more = room.next_date(series, last, zone)
             found += following
@@ -100,6 +99,15 @@ def expand_all(
         expanded.append(found)
         told.extend(more)
     return tuple(expanded), tuple(told)
+
+
+def _all_dates(series: Series, last: date) -> tuple[date, date]:
+    return EARLIEST, last if series.rule else LATEST
+
+
+def _efforts(series: Series, near_first: date, last: date) -> tuple[Effort, Effort]:
+    """Return what the dates near today take, and what all of them."""
+    return effort(series, near_first, last), effort(series, *_all_dates(series, last))
 
 
 @dataclass(slots=True)
@@ -116,15 +124,14 @@ class _Room:
     kept: int
 
     def expand(
-        self, series: Series, first: date, last: date, zone: ZoneInfo
+        self, series: Series, first: date, last: date, zone: ZoneInfo, takes: Effort
     ) -> tuple[tuple[Occurrence, ...], Diagnostics]:
         most = min(OCCURRENCES, self.dates)
-        wanted = looks(series, first, last)
-        is_too_much = wanted > self.looks - self.kept
-        if is_too_much or dates_at_least(series, first, last) > most:
+        is_too_much = takes.looks > self.looks - self.kept
+        if is_too_much or takes.dates > most:
             bound = OCCURRENCES if is_too_much else most
             return (), (rule_messages.too_many_dates(series.source, series.details.title, bound),)
-        self.looks -= wanted
+        self.looks -= takes.looks
         name = ("dates of", series.path, series.uid, first)
         found, told = self.memory.of(name, _expanded, series, first, last, zone, most)
         self.dates -= len(found)
@@ -135,7 +142,7 @@ class _Room:
         if not goes_on(series, last):
             return (), ()
         for first, end in spans_after(series, last):
-            found, told = self.expand(series, first, end, zone)
+            found, told = self.expand(series, first, end, zone, effort(series, first, end))
             following = tuple(o for o in found if o.when.first >= first)[:1]
             if following or any(each.is_error for each in told):
                 return following, told

@@ -20,6 +20,7 @@ from boardsite.serving.shown import Shown
 from boardsite.serving.watch import glances, saves
 
 AT_MOST = 0.0005  # seconds that an answer waits for what is being made: ten times less than Python's own
+UNTIL_ASKED = 0.02  # a page that is told is asked for at once: the rest is not begun before
 
 
 def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
@@ -45,8 +46,7 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
             is_shown = preview.show_first(seen)
             if is_shown:
                 _told_of(paths, begun)
-            if is_shown:
-                time.sleep(0.02)
+                time.sleep(UNTIL_ASKED)
             shown = preview.refresh(seen)
             if not is_shown:
                 _told_of(paths, begun)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import chain
-from types import MappingProxyType
 from typing import Any
 
 from boardsite.clock import BuildClock
@@ -22,13 +21,14 @@ from boardsite.model.board_entities import Board
 from boardsite.model.checks.board_links import board_links
 from boardsite.model.checks.document_authors import document_authors
 from boardsite.model.checks.topics import topics
-from boardsite.model.entities import Article, Group, Picture, RichText, Site
+from boardsite.model.entities import Article, Group, Site
 from boardsite.model.events import Calendar
 from boardsite.model.events import events as make_events
 from boardsite.model.held_back import Shown, held_back
-from boardsite.model.links import Destinations, resolve
+from boardsite.model.links import Destinations
 from boardsite.model.shelf import Shelf
 from boardsite.model.site_addresses import all_addresses
+from boardsite.model.texts import all_texts, mentions, pictures
 from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document, Values
 from boardsite.storage.memory import Memory
@@ -57,25 +57,21 @@ class Material:
 def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memory) -> tuple[Site | None, Diagnostics]:
     """Return the site, or None where there is too little to make one, and everything that is wrong with it."""
     tree, bodies, calendars = material.tree, material.bodies, material.calendars
-    told, of, here, today = Findings(_gaps(tree)), memory.of, memory.here, clock.today
+    told, of, today = Findings(_gaps(tree)), memory.of, clock.today
     if tree.site is None:
         return None, told.all
     board = told.keep(of("board", read_board, tree.site, wishes.base_url, today))
     shelf = of("shelf", Shelf.of, tree.pictures, tree.downloads, tree.empty)
-    desk = of("desk", _desk, clock, shelf, board, wishes.shows_drafts)
-    read = here.of("articles", partial(_articles, memory), tree.pages, tree.news, bodies, desk)
-    (pages, news), hidden = told.keep(read)
+    (pages, news), hidden = told.keep(_articles(material, board, shelf, clock, wishes, memory))
     groups = told.keep(of("groups", _groups, tree, board, bodies, today))
-    places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
+    places = told.keep(of("places", people.places, tree.places))
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
     addresses = of("addresses", partial(all_addresses, memory), everything, groups, events, today, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
-    texts = told.keep(here.of("all texts", partial(_texts, memory), (*everything, *groups), bodies, to))
-    documents = (tree.pages, tree.news, tree.group_pages)
-    shown = here.of("texts explained", partial(glossary.explained, memory), texts, words)
-    told.add(here.of("short forms", partial(_told_by, glossary.unknown, memory), texts, documents, words, board))
-    settings = here.of("settings of articles", _settings, tree.pages, tree.news)
+    texts = told.keep(all_texts(memory, (*everything, *groups), bodies, to))
+    shown = told.keep(glossary.explained_and_unknown(memory, texts, tree, words, board))
+    settings = memory.here.of("settings of articles", _settings, tree.pages, tree.news)
     told.add(_doubts(tree, settings, everything, to, board, groups, memory))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
         return None, told.all
@@ -90,12 +86,12 @@ def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memo
         places=places,
         ground=told.keep(of("ground", areas.ground, tree.areas, tree.groups, today)),
         glossary=words,
-        holidays=holidays,
+        holidays=of("days", people.holidays, tree.holidays),
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
-        pictures=here.of("pictures", partial(_pictures, memory), everything, tuple(e.picture for e in events), shown),
+        pictures=pictures(memory, everything, events, shown),
         texts=shown, written=texts,
-        mentions=here.of("leads", partial(_mentions, memory), news, shown, tuple(event.address for event in events)),
+        mentions=mentions(memory, news, shown, events),
         next_article_change=of("next change", articles.next_change, settings, clock),
         made=clock.moment,
     ), told.all  # fmt: skip
@@ -148,18 +144,23 @@ def _gaps(tree: Tree) -> Iterable[Diagnostic]:
             yield messages.group_without_details(Location(f"lscgs/{key}"))
 
 
-def _desk(clock: BuildClock, shelf: Shelf, board: Board, shows_drafts: bool) -> articles.Desk:
-    return articles.Desk(clock, shelf, {each.key: each for each in board.priorities}, shows_drafts)
-
-
 def _articles(
+    material: Material, board: Board, shelf: Shelf, clock: BuildClock, wishes: Wishes, memory: Memory
+) -> tuple[tuple[tuple[tuple[Article, ...], tuple[Article, ...]], frozenset[str]], Diagnostics]:
+    """Return the pages and the news, newest first, and source paths and addresses of those that are not public yet."""
+    priorities = {each.key: each for each in board.priorities}
+    desk = memory.of("desk", articles.Desk, clock, shelf, priorities, wishes.shows_drafts)
+    of_tree = (material.tree.pages, material.tree.news, material.bodies)
+    return memory.here.of("articles", partial(_all_articles, memory), *of_tree, desk)
+
+
+def _all_articles(
     memory: Memory,
-    pages: Iterable[Document],
-    news: Iterable[Document],
+    pages: tuple[Document, ...],
+    news: tuple[Document, ...],
     bodies: Mapping[str, Body],
     desk: articles.Desk,
 ) -> tuple[tuple[tuple[tuple[Article, ...], tuple[Article, ...]], frozenset[str]], Diagnostics]:
-    """Return the pages and the news, newest first, and source paths and addresses of those that are not public yet."""
     (made, hidden_pages), told = _read_all("pages", pages, bodies, desk, memory)
     (items, hidden_news), more = _read_all("news", news, bodies, desk, memory, can_be_left_out=True)
     newest_first = sorted(items, key=lambda item: (item.published_at or _LONG_AGO, item.address), reverse=True)
@@ -206,54 +207,3 @@ def _destinations(
 ) -> Destinations:
     by_source = {thing.where.path: thing.address for things in (found, groups) for thing in things}
     return Destinations(addresses, by_source, hidden, shelf, base_url)
-
-
-def _texts(
-    memory: Memory, things: Iterable[Article | Group], bodies: Mapping[str, Body], to: Destinations
-) -> tuple[Mapping[str, RichText], Diagnostics]:
-    told = Findings()
-    places = {thing.where.path: thing.address for thing in things}
-    found = memory.each("texts", resolve, [bodies[path] for path in places], places.values(), given=(to,))
-    return MappingProxyType({path: told.keep(each) for path, each in zip(places, found, strict=True)}), told.all
-
-
-def _mentions(
-    memory: Memory, news: Iterable[Article], texts: Mapping[str, RichText], events: tuple[str, ...]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return the addresses of the news that lead to each of these events: whoever writes of an event links to it."""
-    leads = memory.each("leads", _leads_to, [texts[article.where.path] for article in news])
-    by = tuple(article.address for article in news)
-    return memory.of("mentions", _mentioned, leads, by, events)
-
-
-def _mentioned(
-    leads: Iterable[tuple[str, ...]], by: Iterable[str], events: Iterable[str]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each address of an event to which some of the texts lead, by which they are."""
-    known = frozenset(events)
-    found: dict[str, dict[str, None]] = {}
-    for addresses, address in zip(leads, by, strict=True):
-        for event in addresses:
-            if event in known:
-                found.setdefault(event, {})[address] = None
-    return MappingProxyType({event: tuple(articles) for event, articles in found.items()})
-
-
-def _leads_to(text: RichText) -> tuple[str, ...]:
-    """Return the addresses that a text leads to, each without the place on its page."""
-    return tuple(target.partition("#")[0] for target in text.targets if isinstance(target, str))
-
-
-def _pictures(
-    memory: Memory, found: Iterable[Article], of_events: Iterable[Picture | None], texts: Mapping[str, RichText]
-) -> tuple[Picture, ...]:
-    """Return every picture that a page shows, each once, whatever its words are."""
-    found = tuple(found)
-    shown = [*(article.picture for article in found), *of_events]
-    shown += [article.video.still for article in found if article.video]
-    shown += chain.from_iterable(memory.each("pictures of texts", _shown_in, texts.values()))
-    return tuple({picture.fallback.address: picture for picture in shown if picture}.values())
-
-
-def _shown_in(text: RichText) -> tuple[Picture, ...]:
-    return tuple(target for target in text.targets if isinstance(target, Picture))

@@ -7,7 +7,8 @@ for the whole site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
@@ -18,6 +19,7 @@ from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import RichText
 from boardsite.model.glossary_entities import Glossary, Word
+from boardsite.schema.documents import Tree
 from boardsite.schema.fields import Document, Values
 from boardsite.storage.memory import Memory
 from boardsite.text import slug
@@ -79,10 +81,24 @@ def _word(entry: Values, taken: set[str]) -> Word:
     )
 
 
-def explained(memory: Memory, texts: Mapping[str, RichText], glossary: Glossary | None) -> Mapping[str, RichText]:
-    """Return the texts with the first use of each short form explained and led to the glossary."""
-    if glossary is None or not glossary.explains:
-        return texts
+def explained_and_unknown(
+    memory: Memory, texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board
+) -> tuple[Mapping[str, RichText], Diagnostics]:
+    """Return the texts with the first use of each short form explained and led to the glossary, and what none explains.
+
+    That is told at its first use in the order of files.
+    """
+    shown, of = texts, memory.here.of
+    told: Diagnostics = ()
+    if glossary is not None and glossary.explains:
+        shown = of("texts explained", partial(_all_explained, memory), texts, glossary)
+    if glossary is not None and glossary.reports:
+        documents = (tree.pages, tree.news, tree.group_pages)
+        told = of("short forms", partial(_unknown, memory), texts, documents, glossary, board)
+    return shown, told
+
+
+def _all_explained(memory: Memory, texts: Mapping[str, RichText], glossary: Glossary) -> Mapping[str, RichText]:
     forms, addresses = memory.of("forms of the glossary", _forms, glossary)
     found = memory.each("explained", _explained, texts.values(), given=(forms, addresses))
     return MappingProxyType(dict(zip(texts, found, strict=True)))
@@ -103,27 +119,24 @@ def _explained(text: RichText, forms: tuple[ShortForm, ...], addresses: Mapping[
     return RichText(made.html, (*text.targets, *(addresses[word] for word in made.linked)))
 
 
-def unknown(
+def _unknown(
     memory: Memory,
     texts: Mapping[str, RichText],
-    documents: Iterable[Iterable[Document]],
-    glossary: Glossary | None,
+    documents: tuple[tuple[Document, ...], ...],
+    glossary: Glossary,
     board: Board,
-) -> Iterator[Diagnostic]:
-    """Yield each short form that is used in a text and explained nowhere, at its first use in the order of files."""
-    if glossary is None or not glossary.reports:
-        return
-    told = {board.short_name, board.group_word, board.group_words, *glossary.known, *KNOWN_TO_ALL}
+) -> Diagnostics:
+    known = {board.short_name, board.group_word, board.group_words, *glossary.known, *KNOWN_TO_ALL}
     for entry in glossary.words:
-        told |= {entry.word, *entry.word.split()}
-    left = MOST_NOTES
+        known |= {entry.word, *entry.word.split()}
+    told: list[Diagnostic] = []
     for document in sorted(chain.from_iterable(documents), key=lambda each: each.path):
         text = texts.get(document.path, RichText())
         for word in memory.of(("short forms", document.path), _short_forms, text.html):
-            if word not in told and left:
-                told.add(word)
-                left -= 1
-                yield messages.word_unknown(_place(word, document), word)
+            if word not in known and len(told) < MOST_NOTES:
+                known.add(word)
+                told.append(messages.word_unknown(_place(word, document), word))
+    return tuple(told)
 
 
 def _short_forms(html: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
@@ -43,31 +44,41 @@ def _places_of_event(event: Event, today: date) -> tuple[Places, tuple[str, ...]
 def all_addresses(
     memory: Memory,
     articles: Iterable[Article],
-    groups: Iterable[Group],
+    groups: tuple[Group, ...],
     events: Iterable[Event],
     today: date,
     board: Board,
     words: Glossary | None,
 ) -> Mapping[str, tuple[str, ...]]:
     """Return each address with the ids that a link may name on it."""
+    of_articles = memory.here.each("places of articles", _places_of_article, articles)
+    of_events = memory.each("places of events", _places_of_event, events, given=(today,))
+    return memory.here.of("addresses of places", _all, of_articles, groups, of_events, board, words)
+
+
+def _all(
+    articles: tuple[Places, ...],
+    groups: tuple[Group, ...],
+    events: tuple[tuple[Places, tuple[str, ...]], ...],
+    board: Board,
+    words: Glossary | None,
+) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = dict.fromkeys((routes.GROUPS, routes.SEARCH, routes.ORGANISATIONS), ())
-    groups = tuple(groups)
     if board.statement:
         found[routes.ACCESSIBILITY] = ()
     if words:
         found[routes.GLOSSARY] = tuple(word.anchor for word in words.words)
     for key in ("", *(group.key for group in groups)):
         found |= {make(key): () for make in _OF_A_SECTION}
-    for places in memory.here.each("places of articles", _places_of_article, articles):
+    for places in articles:
         found.update(places)
     for group in groups:
         found[group.address] = tuple(heading.id for heading in group.headings)
-    of_events = memory.each("places of events", _places_of_event, events, given=(today,))
-    for places, _ in of_events:
+    for places, _ in events:
         found.update(places)
-    for year in dict.fromkeys(year for _, years in of_events for year in years):
+    for year in dict.fromkeys(year for _, years in events for year in years):
         found.setdefault(year, ())
-    return found
+    return MappingProxyType(found)
 
 
 def _lists_of(article: Article) -> Iterator[str]:

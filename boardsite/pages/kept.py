@@ -99,6 +99,7 @@ class Plans:
         self.keeps = self.memory.keeps
         self._kept: dict[Hashable, _Kept] = self.memory.table("plans")
         self._shared: dict[Hashable, tuple[Site, tuple[object, ...], object]] = {}
+        self._addresses: dict[Hashable, tuple[tuple[Target, ...], frozenset[str]]] = {}
         self._shelve: Callable[[Target], Target] | None = None
 
     def of(self, name: Hashable, plan: Callable[..., _Made], site: Site, *given: Any) -> _Made:
@@ -121,10 +122,17 @@ class Plans:
             outer.seen.update(zip(kept.parts, kept.were, strict=True))
         return cast(_Made, kept.made)
 
-    def last(self, name: Hashable) -> tuple[Target, ...]:
-        """Return the targets that were planned last under a name of `of`, or none."""
+    def last_addresses(self, name: Hashable) -> frozenset[str]:
+        """Return the addresses of the targets that were planned last under a name of `of`."""
         kept = self._kept.get(name)
-        return cast(tuple[Target, ...], kept.made) if kept is not None else ()
+        if kept is None:
+            return frozenset()
+        made, found = self._addresses.get(name, ((), frozenset()))
+        if made is not kept.made:
+            made = cast(tuple[Target, ...], kept.made)
+            found = frozenset(target.address for target in made)
+            self._addresses[name] = (made, found)
+        return found
 
     def made_with(self, theme: bytes) -> None:
         """Let go of what another process has planned for another theme: of its pages we know no more than their bytes.

@@ -76,21 +76,13 @@ def plan_some(
     frames = Frames(site, assets, preview, plans, only=addresses)
     found: dict[str, Target] = {}
     # Where the pages were the last time, they still are, nearly always.
-    for kind in sorted(KINDS, key=lambda kind: _last_addresses(plans, kind).isdisjoint(addresses)):
+    for kind in sorted(KINDS, key=lambda kind: plans.last_addresses((kind, "")).isdisjoint(addresses)):
         for target in frames.kept("", kind):
             if target.address in addresses:
                 found.setdefault(target.address, target)
         if len(found) == len(addresses):
             break
     return tuple(found.values())
-
-
-def _last_addresses(plans: Plans, kind: Kind) -> frozenset[str]:
-    return plans.memory.of(("addresses of", kind), _addresses, plans.last((kind, "")))
-
-
-def _addresses(targets: tuple[Target, ...]) -> frozenset[str]:
-    return frozenset(target.address for target in targets)
 
 
 def _files(frames: Frames) -> tuple[Target, ...]:

@@ -169,8 +169,9 @@ class Known:
     def forget_all_but(self, found: Iterable[SourceFile]) -> None:
         """Let go of what is there no more."""
         there = {source.path for source in found}
-        for path in [path for path in self.looks if path not in there]:
-            del self.looks[path]
+        if len(there) < len(self.looks):
+            for path in [path for path in self.looks if path not in there]:
+                del self.looks[path]
 
 
 def read_tree(

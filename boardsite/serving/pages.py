@@ -20,10 +20,12 @@ _PICTURES = "images/"
 class Pages:
     """Every file by its path, and where old addresses lead. `prefix` stands before every address ("/-/2016-06-28").
 
-    `today` is the board's day on which the site was made, or is pretended to have been.
+    `pictures` are those of the files that are pictures. `today` is the board's day on which the site was made, or is
+    pretended to have been.
     """
 
     files: Mapping[str, Artifact]
+    pictures: Mapping[str, Artifact]
     moved: Mapping[str, str]
     prefix: str
     today: date
@@ -37,16 +39,16 @@ class Pages:
         lines = rules.content.decode("utf-8").splitlines() if rules is not None else []
         moved = dict(words[:2] for line in lines if len(words := line.split()) == 3)
         assert outcome.site is not None  # without one there is nothing to show
-        return cls(shown, moved, prefix, outcome.site.clock.today)
+        pictures = {path: made for path, made in shown.items() if path.startswith(_PICTURES)}
+        return cls(shown, pictures, moved, prefix, outcome.site.clock.today)
 
     def with_pictures_of(self, before: Pages) -> Pages:
         """Return these pages with the pictures of others: the name of a picture is of its content."""
-        pictures = {path: made for path, made in before.files.items() if path.startswith(_PICTURES)}
-        return replace(self, files={**pictures, **self.files})
+        return replace(self, files={**before.pictures, **self.files}, pictures={**before.pictures, **self.pictures})
 
     def own(self) -> Iterator[str]:
         """Yield the paths of all but pictures, which may be those of others."""
-        return (path for path in self.files if not path.startswith(_PICTURES))
+        return (path for path in self.files if path not in self.pictures)
 
     def stylesheet(self, stem: str) -> str:
         """Return the address of a stylesheet ("site"), whose whole name changes with its content, or ""."""
