@@ -8,9 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from boardsite import pipeline
 from boardsite.diagnostics import Diagnostics, Location, Report
 from boardsite.messages import links, theme
 from boardsite.pages import plan as planning
@@ -22,6 +24,7 @@ from boardsite.serving.preview import Preview
 from boardsite.serving.renewal import MOST_CHANGES
 from boardsite.serving.responses import Response
 from boardsite.storage.cache import Cache
+from tests.calendars.ics import vcalendar, vevent
 from tests.sites.test_odd_sites import picture
 from tests.support import small_site
 
@@ -262,6 +265,31 @@ def test_while_the_whole_site_is_broken_nothing_comes_first() -> None:
     assert not site.save(FORUM, more_words)
     assert b"A meeting" in site.ask(PAGE).result(LONG).content
     assert site.save(FORUM, more_words)
+
+
+def test_dates_that_clash_are_told_with_the_whole_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    at, place = "DTSTART;TZID=Europe/London:20160620T093000", "LOCATION:Town hall, Exampletown"
+    files = {f"lscgs/south/events/{name}.ics": vcalendar(vevent(at, place, uid=name, title=name)) for name in "ab"}
+    site = Open({**files, "lscgs/south/events/b.ics": files["lscgs/south/events/b.ics"].replace("0620T", "0621T")})
+    calendar = "/lscgs/south/calendar/"
+    site.look(calendar)
+    before, looked, clashes = site.preview.shown(None).version, [], pipeline.event_clashes
+
+    def noting(*given: Any) -> Diagnostics:
+        looked.append(given)
+        return clashes(*given)
+
+    monkeypatch.setattr(pipeline, "event_clashes", noting)
+    site.write("lscgs/south/events/b.ics", lambda text: text.replace("0621T", "0620T"))
+    assert site.preview.show_first()
+    assert not looked
+    assert b"place-booked-twice" not in site.ask(calendar).result(LONG).content
+    site.preview.refresh()
+    assert len(looked) == 1
+    assert b"place-booked-twice" in site.ask(calendar).result(LONG).content
+    assert site.told(calendar, before + 1) == (before + 2, "page")
+    assert site.save("lscgs/south/events/b.ics", lambda text: text.replace("0620T", "0621T"))
+    assert b"place-booked-twice" not in site.ask(calendar).result(LONG).content
 
 
 def test_a_page_that_is_gone_waits_for_the_whole_site() -> None:

@@ -185,3 +185,11 @@ def test_rows_of_which_nothing_is_new_are_no_news() -> None:
     assert memory.table("rows")["it"] is kept
     memory.each("it", lambda row: (row,), rows[:1])
     assert memory.table("rows")["it"] is not kept
+
+
+def test_here_is_what_keeps_while_the_process_lives_and_writes_nothing_for_the_next_one() -> None:
+    preview, build = Memory(keeps=True), Memory(keeps=True, lasts=True)
+    assert preview.here is preview
+    assert build.here.of("name", list, (1, 2)) is not build.here.of("name", list, (1, 2))
+    assert build.tables == {"results": {}, "rows": {}}
+    assert Memory(keeps=False).here.keeps is False
