@@ -38,7 +38,8 @@ def run(order: Order, port: int, now: Callable[[], datetime]) -> int:
         write_text(messages.ready(f"{address}/"), sys.stdout)
         _report(preview.complete())
         maker.keep()
-        for paths, seen in saves(before, glances(order.root, before)):
+        watched = glances(order.root, before, lambda: maker.files_of(preview.looked_at()))
+        for paths, seen in saves(before, watched):
             if not paths:
                 maker.keep()  # the page was asked for long ago: nobody waits
                 continue

@@ -53,6 +53,16 @@ class Maker:
         self._site = outcome.site or self._site
         return outcome
 
+    def files_of(self, addresses: frozenset[str]) -> frozenset[str]:
+        """Return the paths of the files that hold the articles, groups and events at these addresses."""
+        site = self._site
+        if site is None or not addresses:
+            return frozenset()
+        articles = (article.where.path for article in (*site.pages, *site.news) if article.address in addresses)
+        groups = (group.where.path for group in site.groups if group.address in addresses)
+        events = (event.series.path for event in site.events if event.address in addresses)
+        return frozenset((*articles, *groups, *events))
+
     def components(self) -> Artifact | Diagnostic | None:
         """Return the page of components, of the theme as it is now; None while there is no site."""
         sources, _ = read_sources(self._order.root)

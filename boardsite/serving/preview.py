@@ -79,7 +79,7 @@ class Preview:
         only the whole site tells whether something that was wrong with it is mended.
         """
         with self._building:
-            before, wanted = self._days.get(None), self._looked_at()
+            before, wanted = self._days.get(None), self.looked_at()
             if before is None or before.pages is None or not wanted or any(each.is_error for each in before.late):
                 return False
             outcome = self._make(None, wanted, seen)
@@ -155,7 +155,8 @@ class Preview:
             with self._news:
                 self._open_pages -= Counter({address: 1})
 
-    def _looked_at(self) -> frozenset[str]:
+    def looked_at(self) -> frozenset[str]:
+        """Return the addresses of the pages of this day that somebody looks at."""
         known = self._days.get(None)
         with self._news:
             pages = [address for address in self._open_pages if address.endswith("/")]

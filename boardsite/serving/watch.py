@@ -1,27 +1,30 @@
 """Whether the editors' files have changed: glances at the tree, compared one after the other.
 
-What was saved last is what will be saved next, as a rule. So a few files are looked at all the time, and the whole
-tree as often as a quarter of one processor allows.
+What was saved last is what will be saved next, as a rule, or else the file of a page that somebody looks at. So a few
+files are looked at all the time, and the whole tree as often as a quarter of one processor allows.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
 from boardsite.reading.looking import Glance, Seen, look, look_again
 
 GLANCES_AT_EMPTY = QUIET_GLANCES = 10
-AT_ONCE = 0.002  # seconds between looks at what was saved last
+AT_ONCE = 0.002  # seconds between looks at what is likely to be saved next
 PAUSE, LONGEST = 0.02, 0.095  # between glances at the tree, and from one to the end of the next
 SHARE = 3  # times as long as the glance took, otherwise
 MOST_SAVED = 8
 
 
-def glances(root: Path, last: Glance) -> Iterator[Glance]:
-    """Yield how the tree looks, for ever; `last` is how it looked before."""
+def glances(root: Path, last: Glance, likely: Callable[[], frozenset[str]] = frozenset) -> Iterator[Glance]:
+    """Yield how the tree looks, for ever; `last` is how it looked before.
+
+    `likely` returns paths of files that may be saved next, besides those that were saved last.
+    """
     saved: dict[str, Seen] = {}
     while True:
         began = time.monotonic()
@@ -33,10 +36,12 @@ def glances(root: Path, last: Glance) -> Iterator[Glance]:
             saved = dict([*(saved | new).items()][-MOST_SAVED:])
             last = now
         yield last
+        wanted = frozenset(sorted(likely())[:MOST_SAVED])
+        near = {each.path: each for each in last.files if each.path in wanted} if wanted else {}
         end = time.monotonic() + min(max(PAUSE, SHARE * took), max(PAUSE, LONGEST - took))
         while time.monotonic() < end:
             time.sleep(AT_ONCE)
-            looks = ((path, each, look_again(each)) for path, each in saved.items())
+            looks = ((path, each, look_again(each)) for path, each in {**near, **saved}.items())
             if touched := {path: now for path, each, now in looks if now and _saved(now) != _saved(each)}:
                 saved |= touched
                 last = Glance(tuple(touched.get(each.path, each) for each in last.files), last.told)

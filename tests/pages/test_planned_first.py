@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from boardsite.model.entities import Site
 from boardsite.model.board_entities import Editing
+from boardsite.model.entities import Site
 from boardsite.pages import calendar, events, news
 from boardsite.pages.chrome import Assets, Preview
 from boardsite.pages.frame import Frames

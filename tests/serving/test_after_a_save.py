@@ -131,3 +131,16 @@ def test_a_script_that_is_new_can_be_asked_for(desk: Desk) -> None:
 )
 def test_how_long_it_took_is_said(seconds: float, words: str) -> None:
     assert made_again(seconds, ("a.md",)) == words
+
+
+def test_the_files_of_pages_that_somebody_looks_at_are_known(desk: Desk) -> None:
+    files = {
+        "/worried-about-a-child/": "content/worried-about-a-child.md",
+        f"/{SOUTH}/": f"{SOUTH}/index.md",
+        f"/{SOUTH}/news/forum/": f"{SOUTH}/news/forum.md",
+        f"/{SOUTH}/events/forum/": f"{SOUTH}/events/forum.ics",
+    }
+    for address, path in files.items():
+        assert desk.maker.files_of(frozenset({address})) == {path}
+    assert desk.maker.files_of(frozenset({*files, f"/{SOUTH}/calendar/", "/nowhere/"})) == set(files.values())
+    assert desk.maker.files_of(frozenset()) == set()

@@ -248,13 +248,13 @@ def test_a_page_says_which_one_it_is_and_is_told_only_of_itself(fresh: Served) -
         listening.start()
         if told.endswith("style"):
             end = time.monotonic() + 60
-            while fresh.preview._looked_at() != {"/lscgs/south/contacts/"} and time.monotonic() < end:
+            while fresh.preview.looked_at() != {"/lscgs/south/contacts/"} and time.monotonic() < end:
                 time.sleep(0.01)
-            assert fresh.preview._looked_at() == {"/lscgs/south/contacts/"}
+            assert fresh.preview.looked_at() == {"/lscgs/south/contacts/"}
             fresh.save("theme/css/tokens.css", ":root{}")
         listening.join(60)
         assert found == [f"event: change\ndata: {told}\n\n"]
-    assert fresh.preview._looked_at() == frozenset()
+    assert fresh.preview.looked_at() == frozenset()
 
 
 def test_a_page_of_which_nothing_changes_is_told_how_far_it_is_good(

@@ -121,6 +121,22 @@ def test_what_was_saved_last_is_looked_at_without_the_rest(page: Path, monkeypat
             last = now
 
 
+def test_the_file_of_a_page_that_somebody_looks_at_is_looked_at_without_the_rest(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, wanted = page.parents[1], frozenset[str]()
+    first = look(root)
+    seen = glances(root, first, lambda: wanted)
+    assert next(seen) == first
+    wanted = frozenset({"content/page.md", "content/gone.md"})
+    monkeypatch.setattr(watch, "PAUSE", 60)
+    assert next(seen) == first
+    with monkeypatch.context() as closed:
+        closed.setattr(watch, "look", None)
+        page.write_text("longer")
+        assert next(seen) == look(root) != first
+
+
 def test_what_touches_a_file_without_saving_it_is_no_change(page: Path) -> None:
     root = page.parents[1]
     before = look(root)
