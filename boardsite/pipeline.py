@@ -23,7 +23,6 @@ from boardsite.markup.body import Body
 from boardsite.markup.remembered import all_remembered
 from boardsite.messages import theme as theme_messages
 from boardsite.model.assemble import Material, Wishes, assemble
-from boardsite.model.checks.event_clashes import event_clashes
 from boardsite.model.checks.office_authors import office_authors
 from boardsite.model.entities import Site
 from boardsite.model.events import private_marks, read_calendars
@@ -181,10 +180,11 @@ def _made(
     findings += more
     calendars, more = read_calendars(tree.calendars, clock.zone, cache.memory)
     findings += more
-    site, more = assemble(Material(tree, bodies, calendars), clock, order.wishes, cache.memory)  # MODEL
+    material, is_whole = Material(tree, bodies, calendars), not isinstance(order.only, frozenset)
+    site, more, clashes = assemble(material, clock, order.wishes, cache.memory, tells_clashes=is_whole)  # MODEL
     findings += more
     if site is None:
-        return Outcome((), None, Report.of(findings)), ()
+        return Outcome((), None, Report.of((*findings, *clashes))), ()
     if order.as_of is None:
         site = replace(site, made=order.moment)
     assets, asset_files, more = _assets(site, tree, order, cache.memory)
@@ -196,8 +196,7 @@ def _made(
     preview = _preview(order, clock)
     larder = Larder(tree.theme, {source.path: source for source in sources}, clock.zone, cache, order.keeps_names)
     targets, late = _planned(site, assets, preview, larder, order.only)  # PLAN
-    if not isinstance(order.only, frozenset):
-        late += cache.memory.of("clashes", event_clashes, site.events, site.holidays, site.clock)
+    late += clashes
     artifacts, more = _render(targets, larder, order.only)  # RENDER
     late += more
     artifacts = (*artifacts, *asset_files)

@@ -18,7 +18,10 @@ _DAYS = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 28, Frequen
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many moments have to be looked at, at most, and how many dates there surely are (0 where nobody can tell)."""
+    """How many moments have to be looked at, at most, and how many dates a rule surely has.
+
+    `dates` is 0 where that is not plain to see, and where there is no rule.
+    """
 
     looks: int
     dates: int

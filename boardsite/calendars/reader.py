@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field, replace
+from functools import lru_cache
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,7 @@ from boardsite.messages import files as any_file_messages
 from boardsite.messages import repeats as rule_messages
 from boardsite.storage.memory import Memory
 
+_REMEMBERED_BYTES = 50_000
 _LISTS = {"RDATE", "EXDATE", "EXRULE"}
 
 
@@ -74,6 +76,7 @@ class _File:
         self.refused = self.found
 
     def done(self) -> _Part:
+        """Return all of it."""
         return _Part(self.found, self.refused, tuple(self.entries), tuple(self.told))
 
 
@@ -99,29 +102,34 @@ def read(files: Iterable[tuple[str, bytes]], zone: ZoneInfo, memory: Memory | No
 def _part(path: str, content: bytes, zone: ZoneInfo) -> _Part:
     try:
         with patience.limited(path):
-            return _read_file(path, content, zone).done()
+            return (_remembered if len(content) <= _REMEMBERED_BYTES else _read_file)(path, content, zone)
     except patience.OutOfPatience:
         part = _File(path, found=content.upper().count(b"BEGIN:VEVENT"))
         part.refuse(any_file_messages.takes_too_long(Location(path), *patience.MOST).contained())
         return part.done()
 
 
-def _read_file(path: str, content: bytes, zone: ZoneInfo) -> _File:
+@lru_cache(maxsize=5_000)  # another day in the preview reads the same files
+def _remembered(path: str, content: bytes, zone: ZoneInfo) -> _Part:
+    return _read_file(path, content, zone)
+
+
+def _read_file(path: str, content: bytes, zone: ZoneInfo) -> _Part:
     part = _File(path)
     top = Location(path, 1)
     if len(content) > limits.FILE_BYTES:
         part.found = content.upper().count(b"BEGIN:VEVENT")
         part.refuse(file_messages.file_too_large(top, len(content), limits.FILE_BYTES))
-        return part
+        return part.done()
     scanned = scan(content_lines(content))
     part.found = scanned.events
     if not content.strip():
         part.refuse(file_messages.file_is_empty(Location(path)))
-        return part
+        return part.done()
     why = _stranger(top, content, scanned) or _out_of_bounds(top, scanned)
     if why is not None:
         part.refuse(why)
-        return part
+        return part.done()
     odd = scanned.first_of_windows
     if odd is not None:
         part.told.append(file_messages.old_letters(Location(path, odd.number), odd.text))
@@ -132,7 +140,7 @@ def _read_file(path: str, content: bytes, zone: ZoneInfo) -> _File:
     _tell_of_people(part, scanned)
     if not part.found:
         part.told.append(file_messages.no_events(top))
-    return part
+    return part.done()
 
 
 def _stranger(top: Location, content: bytes, scanned: Scan) -> Diagnostic | None:

@@ -28,7 +28,10 @@ from boardsite.storage.memory import Memory
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The series of a UID: one as a rule, what became of each of its entries, and what is to be told."""
+    """The series of a UID, of which there is one as a rule, and what is to be told.
+
+    `shown`, `superseded` and `refused` count its VEVENTs, as in the Ledger; `withheld` are those that are private.
+    """
 
     series: tuple[Series, ...]
     told: Diagnostics
@@ -76,7 +79,6 @@ class _Merging:
                 self.told.append(
                     messages.left_out_with_series(identity.source, identity.title, because.identity.source)
                 )
-
 
     def done(self) -> Merged:
         """Return all of it. A file of one series lends it its name."""

@@ -20,6 +20,7 @@ from boardsite.model.board import board as read_board
 from boardsite.model.board_entities import Board
 from boardsite.model.checks.board_links import board_links
 from boardsite.model.checks.document_authors import document_authors
+from boardsite.model.checks.event_clashes import event_clashes
 from boardsite.model.checks.topics import topics
 from boardsite.model.entities import Article, Group, Site
 from boardsite.model.events import Calendar
@@ -54,66 +55,64 @@ class Material:
     calendars: tuple[Calendar, ...]
 
 
-def assemble(material: Material, clock: BuildClock, wishes: Wishes, memory: Memory) -> tuple[Site | None, Diagnostics]:
-    """Return the site, or None where there is too little to make one, and everything that is wrong with it."""
+def assemble(
+    material: Material, clock: BuildClock, wishes: Wishes, memory: Memory, *, tells_clashes: bool = True
+) -> tuple[Site | None, Diagnostics, Diagnostics]:
+    """Return the site, or None where there is too little to make one, what is wrong with it, and which dates clash."""
     tree, bodies, calendars = material.tree, material.bodies, material.calendars
     told, of, today = Findings(_gaps(tree)), memory.of, clock.today
     if tree.site is None:
-        return None, told.all
+        return None, told.all, ()
     board = told.keep(of("board", read_board, tree.site, wishes.base_url, today))
     shelf = of("shelf", Shelf.of, tree.pictures, tree.downloads, tree.empty)
     (pages, news), hidden = told.keep(_articles(material, board, shelf, clock, wishes, memory))
     groups = told.keep(of("groups", _groups, tree, board, bodies, today))
-    places = told.keep(of("places", people.places, tree.places))
+    places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
+    clashes = of("clashes", event_clashes, events, holidays, clock) if tells_clashes else ()
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
     addresses = of("addresses", partial(all_addresses, memory), everything, groups, events, today, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)
     texts = told.keep(all_texts(memory, (*everything, *groups), bodies, to))
     shown = told.keep(glossary.explained_and_unknown(memory, texts, tree, words, board))
-    settings = memory.here.of("settings of articles", _settings, tree.pages, tree.news)
-    told.add(_doubts(tree, settings, everything, to, board, groups, memory))
+    told.add(_doubts(tree, everything, to, board, groups, memory))
     if not (home := next((page for page in pages if page.address == routes.HOME), None)):
-        return None, told.all
+        return None, told.all, clashes
     return Site(
-        board=board,
-        clock=clock,
-        groups=groups,
-        home=home,
+        board=board, clock=clock, groups=groups, home=home,
         pages=tuple(sorted(pages, key=lambda page: (page.order, natural(page.title)))),
         news=news,
         contacts=told.keep(of("contacts", people.contacts, tree.contacts, today)),
         places=places,
         ground=told.keep(of("ground", areas.ground, tree.areas, tree.groups, today)),
         glossary=words,
-        holidays=of("days", people.holidays, tree.holidays),
+        holidays=holidays,
         events=events,
         downloads=shelf.published(told.keep(held_back(tree, bodies, to, Shown(everything, texts, events), calendars))),
         pictures=pictures(memory, everything, events, shown),
         texts=shown, written=texts,
         mentions=mentions(memory, news, shown, events),
-        next_article_change=of("next change", articles.next_change, settings, clock),
+        next_article_change=of("next change", articles.next_change, _settings(tree, memory), clock),
         made=clock.moment,
-    ), told.all  # fmt: skip
+    ), told.all, clashes  # fmt: skip
 
 
 def _told_by(make: Callable[..., Iterable[Diagnostic]], *given: Any) -> Diagnostics:
     return tuple(make(*given))
 
 
-def _settings(*kinds: Iterable[Document]) -> tuple[Values, ...]:
+def _settings(tree: Tree, memory: Memory) -> tuple[Values, ...]:
+    return memory.here.of("settings of articles", _values, tree.pages, tree.news)
+
+
+def _values(*kinds: Iterable[Document]) -> tuple[Values, ...]:
     return tuple(document.values for document in chain.from_iterable(kinds))
 
 
 def _doubts(
-    tree: Tree,
-    settings: tuple[Values, ...],
-    found: Iterable[Article],
-    to: Destinations,
-    board: Board,
-    groups: Iterable[Group],
-    memory: Memory,
+    tree: Tree, found: Iterable[Article], to: Destinations, board: Board, groups: Iterable[Group], memory: Memory
 ) -> Iterable[Diagnostic]:
+    settings = _settings(tree, memory)
     expired = tuple(article.address for article in found if article.has_expired)
     named = (tree.site, tree.glossary, settings, to, expired)
     yield from memory.of("pages named in settings", _told_by, board_links, *named)

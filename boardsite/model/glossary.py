@@ -84,9 +84,9 @@ def _word(entry: Values, taken: set[str]) -> Word:
 def explained_and_unknown(
     memory: Memory, texts: Mapping[str, RichText], tree: Tree, glossary: Glossary | None, board: Board
 ) -> tuple[Mapping[str, RichText], Diagnostics]:
-    """Return the texts with the first use of each short form explained and led to the glossary, and what none explains.
+    """Return the texts with the first use of each short form explained and led to the glossary.
 
-    That is told at its first use in the order of files.
+    A short form that nothing explains is told, at its first use in the order of files.
     """
     shown, of = texts, memory.here.of
     told: Diagnostics = ()

@@ -31,7 +31,8 @@ def section(group: str) -> str:
 def section_of(address: str) -> str:
     """Return the key of the group whose page, or editing form, stands at an address; "" for what is the board's."""
     first, _, rest = address.removeprefix("/").partition("/")
-    return rest.partition("/")[0] if first in ("lscgs", "admin") else ""
+    key, slash, _ = rest.partition("/")
+    return key if slash and first in ("lscgs", "admin") else ""
 
 
 def page(path: str) -> str:

@@ -24,18 +24,22 @@ _OF_A_SECTION = (
 )
 
 
-Places = tuple[tuple[str, tuple[str, ...]], ...]
+_Ids = tuple[tuple[str, tuple[str, ...]], ...]  # addresses, each with the ids that a link may name on it
 
 
-def _places_of_article(article: Article) -> Places:
+def _places_of_article(article: Article) -> _Ids:
     """Return the address of an article and those of the lists in which it stands, each with its ids."""
     own = (article.address, tuple(heading.id for heading in article.headings))
     return (own, *((address, ()) for address in _lists_of(article)))
 
 
-def _places_of_event(event: Event, today: date) -> tuple[Places, tuple[str, ...]]:
+def _anchors_of(event: Event, today: date) -> tuple[str, ...]:
+    """Return the ids of the dates on the page of an event."""
+    return tuple(routes.occurrence_anchor(o.key_with_time) for o in event.occurrences if is_on_page(o, today))
+
+
+def _places_of_event(event: Event, ids: tuple[str, ...]) -> tuple[_Ids, tuple[str, ...]]:
     """Return the addresses of an event, each with its ids, and those of the years in which something of it happens."""
-    ids = tuple(routes.occurrence_anchor(o.key_with_time) for o in event.occurrences if is_on_page(o, today))
     years = dict.fromkeys(year for o in event.occurrences for year in (o.when.first.year, o.when.last.year))
     calendars = dict.fromkeys(routes.calendar_year(key, year) for year in years for key in ("", event.group))
     return ((routes.event_file(event.group, event.slug), ()), (event.address, ids)), tuple(calendars)
@@ -52,14 +56,16 @@ def all_addresses(
 ) -> Mapping[str, tuple[str, ...]]:
     """Return each address with the ids that a link may name on it."""
     of_articles = memory.here.each("places of articles", _places_of_article, articles)
-    of_events = memory.each("places of events", _places_of_event, events, given=(today,))
+    events = tuple(events)
+    anchors = memory.each("anchors", _anchors_of, events, given=(today,))
+    of_events = memory.here.each("places of events", _places_of_event, events, anchors)
     return memory.here.of("addresses of places", _all, of_articles, groups, of_events, board, words)
 
 
 def _all(
-    articles: tuple[Places, ...],
+    articles: tuple[_Ids, ...],
     groups: tuple[Group, ...],
-    events: tuple[tuple[Places, tuple[str, ...]], ...],
+    events: tuple[tuple[_Ids, tuple[str, ...]], ...],
     board: Board,
     words: Glossary | None,
 ) -> Mapping[str, tuple[str, ...]]:

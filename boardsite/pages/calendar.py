@@ -35,8 +35,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     sections = frames.sections(routes.CALENDAR)
     found = [frame.kept("", _coming, frame.dates, shown_months(frame)) for frame in sections]
     board = frames.of(None, routes.CALENDAR)
-    has_board = any(frame.group is None for frame in sections)
-    for each in filters(frames.site) if has_board else ():
+    for each in filters(frames.site) if frames.wants_section("") else ():
         found.append(_filtered(board, each))
         events = [part for event in frames.site.events if (part := narrowed(event, each))]
         found.append(feed(board, each.feed, each.address, f"{board.name}: {each.label.lower()}", each.key, events))

@@ -89,7 +89,8 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     related = _related_news(frames.site)
     for frame in frames.sections(routes.CALENDAR):
         for event in frame.site.events:
-            if event.group == frame.key and frames.wants(event.address):
+            file = routes.event_file(event.group, event.slug)
+            if event.group == frame.key and (frames.wants(event.address) or frames.wants(file)):
                 found += frame.kept(event.address, _event, event, related.get(event.address, ()))
     return tuple(found)
 

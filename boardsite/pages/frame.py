@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import field
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -16,11 +17,12 @@ from boardsite.model.entities import Article, Group, Picture, Site
 from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
 from boardsite.pages.kept import Plans
 from boardsite.pages.made_rows import MadeRows
-from boardsite.pages.rows import Dated, EventRow, NewsRow
+from boardsite.pages.rows import Dated, EventRow, NewsRow, in_order
 from boardsite.pages.sharing import Card, Share, card, share
 from boardsite.pages.structured_data import TrailData
 
 _Made = TypeVar("_Made")
+SOME = "some"  # in the name of what is planned for some addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,12 @@ class Frame:
     @property
     def dates(self) -> tuple[Dated, ...]:
         """Every date of the section, in the order of time; the board's are those of all."""
-        return self.plans.shared(("dates", self.key), self.rows.dates, self.site, self.key)
+        shared, site = self.plans.shared, self.site
+        if self.group is not None:
+            return shared(("dates", self.key), self.rows.dates, site, self.key)
+        groups = dict.fromkeys(event.group for event in site.events)
+        parts = tuple(shared(("dates", group), self.rows.dates, site, group) for group in groups)
+        return shared("dates", _of_all, site, parts)
 
     @property
     def board(self) -> Board:
@@ -205,6 +212,10 @@ class Frame:
         return TrailData(tuple((label, self.absolute(place)) for label, place in steps))
 
 
+def _of_all(_site: Site, parts: tuple[tuple[Dated, ...], ...]) -> tuple[Dated, ...]:
+    return in_order(chain.from_iterable(parts))
+
+
 def _framed(
     make: Callable[..., _Made], plans: Plans, site: Site, furniture: Furniture, *given: Any
 ) -> _Made:
@@ -214,9 +225,9 @@ def _framed(
 def _with_frames(
     make: Callable[..., _Made],
     plans: Plans,
-    only: frozenset[str] | None,
     site: Site,
     furniture: tuple[Assets, Preview],
+    only: frozenset[str] | None,
     *given: Any,
 ) -> _Made:
     return make(Frames(site, *furniture, plans, _rows(plans), only), *given)
@@ -259,9 +270,9 @@ class Frames:
         """Return `make(frames, *given)`, or what it made last under this name where nothing that it reads differs."""
         if not self.plans.keeps:
             return make(self, *given)
-        whole_name = (make, name) if self.only is None else (make, name, self.only)
-        plan = partial(_with_frames, make, self.plans, self.only)
-        return self.plans.of(whole_name, plan, self.site, (self.assets, self.preview), *given)
+        whole_name = (make, name) if self.only is None else (make, name, SOME)
+        plan = partial(_with_frames, make, self.plans)
+        return self.plans.of(whole_name, plan, self.site, (self.assets, self.preview), self.only, *given)
 
     def of(self, group: Group | None, menu_address: str = "") -> Frame:
         key, of = group.key if group else "", self.plans.of
@@ -274,10 +285,13 @@ class Frames:
 
         Pages of groups belong under "local groups".
         """
-        wanted = None if self.only is None else set(map(routes.section_of, self.only))
-        board = (self.of(None, menu_address),) if wanted is None or "" in wanted else ()
-        groups = (group for group in self.site.groups if wanted is None or group.key in wanted)
+        board = (self.of(None, menu_address),) if self.wants_section("") else ()
+        groups = (group for group in self.site.groups if self.wants_section(group.key))
         return (*board, *(self.of(group, routes.GROUPS) for group in groups))
+
+    def wants_section(self, key: str) -> bool:
+        """Say whether any page of a group, or of the board (""), is wanted."""
+        return self.only is None or any(routes.section_of(address) == key for address in self.only)
 
     def wants(self, address: str) -> bool:
         """Say whether the page of an address is wanted."""

@@ -23,8 +23,8 @@ class MadeRows:
         self._known: dict[int, tuple[tuple[object, ...], Any]] = {}
 
     def dates(self, site: Site, group: str) -> tuple[Dated, ...]:
-        """Return every date of the events of a group, or where that is "", of all, in the order of time."""
-        events = (event for event in site.events if not group or event.group == group)
+        """Return every date of the events of a group, or of the board's own (""), in the order of time."""
+        events = (event for event in site.events if event.group == group)
         return in_order(each for event in events for each in self._of((event,), dates_of, event))
 
     def event(self, found: Dated, site: Site) -> EventRow:

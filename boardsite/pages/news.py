@@ -9,7 +9,7 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.model.entities import Article, Picture, RichText, Site
-from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.pages.frame import SOME, Crumb, Frame, Frames, View
 from boardsite.pages.other_forms import VideoCard, video_card
 from boardsite.pages.related import Related
 from boardsite.pages.rows import (
@@ -91,7 +91,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     related = frames.plans.of("related news", _related, frames.site)
     only = frames.only
     sections = frames.sections(routes.NEWS)
-    return tuple(each for frame in sections for each in frame.kept(only or "", _section, related, only))
+    return tuple(each for frame in sections for each in frame.kept(SOME if only else "", _section, related, only))
 
 
 def _related(site: Site) -> Mapping[str, tuple[Article, ...]]:

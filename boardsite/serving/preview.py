@@ -59,7 +59,7 @@ class Preview:
             early = (self._days[None], self._make_first("pages"))
             del self._days[None]  # pages without pictures are no site to go back to
             shown = self._try(None, self._version)
-            if any(first.report != shown.report or is_overtaken(first, shown) for first in early):
+            if any(tells_more(first, shown) or is_overtaken(first, shown) for first in early):
                 shown = replace(shown, version=self._version + 1)
             self._show(shown, Change(of_all=True))
         return shown
@@ -190,4 +190,6 @@ class Preview:
             outcome.report, has_site=outcome.site is not None, leaves_out_broken=kept is None, is_strict=False
         ).may_publish
         pages = Pages.of(outcome, prefix_of(day)) if may_show else kept
-        return Shown(version, pages, outcome.report, may_show, day, outcome.late)
+        # What the whole site tells is not known where none could be made.
+        late = before.late if outcome.site is None and before is not None else outcome.late
+        return Shown(version, pages, outcome.report, may_show, day, late)

@@ -33,7 +33,7 @@ class Memory:
 
     @property
     def here(self) -> Memory:
-        """What is of use while this process lives: this memory, or one that keeps nothing where the next one has it."""
+        """For what is not worth keeping for the next process: where that gets this memory, one that keeps nothing."""
         return Memory(keeps=False) if self.lasts else self
 
     def of(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:

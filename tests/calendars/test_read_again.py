@@ -87,6 +87,7 @@ def test_only_what_a_save_has_changed_is_read_merged_and_followed(monkeypatch: p
     memory = Memory(keeps=True)
     files = {A: one(uid="a@x"), B: one(uid="b@x"), C: one(uid="c@x")}
     as_new(files, memory)
+    reader._remembered.cache_clear()
     read = counted(monkeypatch, reader, "_read_file", lambda path, *_: path)
     merged = counted(monkeypatch, series, "_merge_uid", lambda _, uid, *__: uid)
     followed = counted(monkeypatch, recurrence, "expand", lambda series, *_: series.uid)
@@ -101,6 +102,7 @@ def test_what_took_too_long_is_tried_again(module: object, name: str, monkeypatc
         raise patience.OutOfPatience
 
     memory, usual = Memory(keeps=True), as_new(ALONE)
+    reader._remembered.cache_clear()
     with monkeypatch.context() as impatient:
         impatient.setattr(module, name, too_long)
         assert as_new(ALONE, memory) != usual
