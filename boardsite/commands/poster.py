@@ -18,7 +18,8 @@ from boardsite.model import routes
 from boardsite.model.entities import Event, Group, Site
 from boardsite.pages import posters
 from boardsite.pages.chrome import Preview
-from boardsite.pages.frame import Frames, View
+from boardsite.pages.frame import View
+from boardsite.pages.frames import Frames
 from boardsite.pipeline import Order, Outcome, build_from, read_sources
 from boardsite.publishing.decide import decide
 from boardsite.publishing.releases import is_source

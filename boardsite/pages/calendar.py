@@ -9,7 +9,8 @@ from boardsite.pages.calendar_feeds import feed
 from boardsite.pages.calendar_filters import Filter, SectionLink, filter_links, filters, narrowed
 from boardsite.pages.calendar_index import YearMonths, calendar_title, months_by_year, shown_months, years_of
 from boardsite.pages.feed_doubts import doubt
-from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.pages.frame import Crumb, Frame, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.rows import Dated, EventMonth, by_month, coming
 from boardsite.pages.subscribe import Subscription, subscription
 from boardsite.pages.target import Target

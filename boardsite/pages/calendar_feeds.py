@@ -13,7 +13,8 @@ from boardsite.model import routes
 from boardsite.model.entities import Event, Picture
 from boardsite.model.events import is_same, revision
 from boardsite.pages.colour_names import colour_name
-from boardsite.pages.frame import Frame, Frames
+from boardsite.pages.frame import Frame
+from boardsite.pages.frames import Frames
 from boardsite.pages.target import Target
 
 _MEDIA_TYPES = {"jpg": "image/jpeg", "png": "image/png"}

@@ -12,7 +12,8 @@ from boardsite.clock import Month
 from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.pages.calendar_index import MonthLink, YearMonths, calendar_title, months_by_year, shown_months, years_of
-from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.pages.frame import Crumb, Frame, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.rows import Dated, EventMonth, by_month
 from boardsite.pages.target import Target
 

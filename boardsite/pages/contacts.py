@@ -8,7 +8,8 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.model.entities import Contact, Site
-from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.pages.frame import Crumb, Frame, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.target import Target
 from boardsite.text import slug
 

@@ -18,7 +18,8 @@ from boardsite.pages.calendar_links import calendar_links
 from boardsite.pages.event_facts import Fact, dates_in_words, facts
 from boardsite.pages.event_state import has_poster, tag_of, words_of_state
 from boardsite.pages.event_text import Piece, paragraphs
-from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
+from boardsite.pages.frame import Crumb, Frame, PageView, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.rows import (
     AttachmentRow,
     Dated,

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Site
-from boardsite.pages.frame import Frames, View
+from boardsite.pages.frame import View
+from boardsite.pages.frames import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.search_entries import Kind, SearchEntry, entries, in_the_list, kind_names
 from boardsite.pages.target import Target, TextView

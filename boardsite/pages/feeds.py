@@ -9,7 +9,8 @@ from boardsite.model import routes
 from boardsite.model.entities import Article
 from boardsite.pages.changed_dates import changed_dates
 from boardsite.pages.feed_entries import AtomEntry, Enclosure, entry_id
-from boardsite.pages.frame import Frame, Frames
+from boardsite.pages.frame import Frame
+from boardsite.pages.frames import Frames
 from boardsite.pages.rows import listed_news
 from boardsite.pages.target import Target
 

@@ -13,7 +13,8 @@ from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.pages.event_facts import Fact, FactValue
 from boardsite.pages.form_config import form_config
-from boardsite.pages.frame import Frame, Frames, View
+from boardsite.pages.frame import Frame, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.target import Target, TextView
 
 CONFIG = "forms.json"

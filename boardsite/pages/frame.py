@@ -14,15 +14,14 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Board
 from boardsite.model.entities import Article, Group, Picture, Site
-from boardsite.pages.chrome import Assets, Chrome, Preview, chrome
+from boardsite.pages.chrome import Chrome
 from boardsite.pages.kept import Plans
 from boardsite.pages.made_rows import MadeRows
 from boardsite.pages.rows import Dated, EventRow, NewsRow, in_order
-from boardsite.pages.sharing import Card, Share, card, share
+from boardsite.pages.sharing import Card, Share, share
 from boardsite.pages.structured_data import TrailData
 
 _Made = TypeVar("_Made")
-SOME = "some"  # in the name of what is planned for some addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,21 +218,10 @@ def _of_all(_site: Site, parts: tuple[tuple[Dated, ...], ...]) -> tuple[Dated, .
 def _framed(
     make: Callable[..., _Made], plans: Plans, site: Site, furniture: Furniture, *given: Any
 ) -> _Made:
-    return make(Frame(site, furniture, plans, _rows(plans)), *given)
+    return make(Frame(site, furniture, plans, rows_of(plans)), *given)
 
 
-def _with_frames(
-    make: Callable[..., _Made],
-    plans: Plans,
-    site: Site,
-    furniture: tuple[Assets, Preview],
-    only: frozenset[str] | None,
-    *given: Any,
-) -> _Made:
-    return make(Frames(site, *furniture, plans, _rows(plans), only), *given)
-
-
-def _rows(plans: Plans) -> MadeRows:
+def rows_of(plans: Plans) -> MadeRows:
     """Return the rows that were made before: in the preview since it was started, else none, for they take memory."""
     memory = plans.memory
     return MadeRows() if memory.lasts else memory.held(MadeRows)
@@ -241,58 +229,3 @@ def _rows(plans: Plans) -> MadeRows:
 
 def _share_type(kind: str) -> Literal["website", "article"]:
     return "article" if kind == "news-item" else "website"
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """Makes the frame of any section under any entry of the menu.
-
-    `only` has the addresses of the pages that are wanted, or is None: all are. Others may be planned beside them.
-    """
-
-    site: Site
-    assets: Assets
-    preview: Preview
-    plans: Plans = field(default_factory=Plans, compare=False, repr=False)
-    rows: MadeRows = field(default_factory=MadeRows, compare=False, repr=False)
-    only: frozenset[str] | None = None
-
-    @property
-    def board(self) -> Board:
-        return self.site.board
-
-    @property
-    def has_forms(self) -> bool:
-        """Say whether the site has editing forms: a place to save, and the program."""
-        return self.board.editing is not None and bool(self.assets.forms)
-
-    def kept(self, name: Hashable, make: Callable[..., _Made], *given: Any) -> _Made:
-        """Return `make(frames, *given)`, or what it made last under this name where nothing that it reads differs."""
-        if not self.plans.keeps:
-            return make(self, *given)
-        whole_name = (make, name) if self.only is None else (make, name, SOME)
-        plan = partial(_with_frames, make, self.plans)
-        return self.plans.of(whole_name, plan, self.site, (self.assets, self.preview), self.only, *given)
-
-    def of(self, group: Group | None, menu_address: str = "") -> Frame:
-        key, of = group.key if group else "", self.plans.of
-        its = of(("chrome", key, menu_address), chrome, self.site, self.assets, group, menu_address, self.preview)
-        shared = of(("card", key), card, self.site, group, self.assets.group_colours)
-        return Frame(self.site, Furniture(group, its, shared), self.plans, self.rows)
-
-    def sections(self, menu_address: str) -> tuple[Frame, ...]:
-        """Return the frame of the board and of every group of which pages are wanted.
-
-        Pages of groups belong under "local groups".
-        """
-        board = (self.of(None, menu_address),) if self.wants_section("") else ()
-        groups = (group for group in self.site.groups if self.wants_section(group.key))
-        return (*board, *(self.of(group, routes.GROUPS) for group in groups))
-
-    def wants_section(self, key: str) -> bool:
-        """Say whether any page of a group, or of the board (""), is wanted."""
-        return self.only is None or any(routes.section_of(address) == key for address in self.only)
-
-    def wants(self, address: str) -> bool:
-        """Say whether the page of an address is wanted."""
-        return self.only is None or address in self.only

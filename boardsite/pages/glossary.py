@@ -6,7 +6,8 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.entities import Site
 from boardsite.model.glossary_entities import Word
-from boardsite.pages.frame import Frames, View
+from boardsite.pages.frame import View
+from boardsite.pages.frames import Frames
 from boardsite.pages.target import Target
 from boardsite.text import letter_of, slug
 

@@ -11,7 +11,8 @@ from boardsite.model.entities import Group, RichText, Site
 from boardsite.pages import places
 from boardsite.pages.contacts import ContactCard, contact_cards
 from boardsite.pages.feed_doubts import doubt
-from boardsite.pages.frame import Frame, Frames, View
+from boardsite.pages.frame import Frame, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.places import AreaLetter, AreaRow
 from boardsite.pages.rows import EventRow, NewsRow, coming, featured_first, listed_news
 from boardsite.pages.structured_data import OrganisationData

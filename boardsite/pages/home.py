@@ -6,7 +6,8 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import Priority
 from boardsite.model.entities import RichText
-from boardsite.pages.frame import Frame, Frames, View
+from boardsite.pages.frame import Frame, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.groups import GroupCard, group_cards
 from boardsite.pages.rows import EventRow, NewsRow, coming, featured_first, listed_news
 from boardsite.pages.structured_data import OrganisationData

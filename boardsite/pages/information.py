@@ -8,7 +8,8 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import ExitPage, HelpLevel, MenuLink, Statement
 from boardsite.model.entities import Article, Picture, RichText, Site
-from boardsite.pages.frame import Crumb, Frame, Frames, View
+from boardsite.pages.frame import Crumb, Frame, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.news import news_priorities
 from boardsite.pages.other_forms import Forms, VideoCard, video_card
 from boardsite.pages.rows import (

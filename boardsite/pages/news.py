@@ -9,7 +9,8 @@ from boardsite.dataclass import dataclass
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink
 from boardsite.model.entities import Article, Picture, RichText, Site
-from boardsite.pages.frame import SOME, Crumb, Frame, Frames, View
+from boardsite.pages.frame import Crumb, Frame, View
+from boardsite.pages.frames import SOME, Frames
 from boardsite.pages.other_forms import VideoCard, video_card
 from boardsite.pages.related import Related
 from boardsite.pages.rows import (

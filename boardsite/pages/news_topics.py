@@ -5,7 +5,8 @@ from __future__ import annotations
 from boardsite.model import routes
 from boardsite.model.board_entities import MenuLink, Priority
 from boardsite.model.entities import Article
-from boardsite.pages.frame import Crumb, Frame, Frames
+from boardsite.pages.frame import Crumb, Frame
+from boardsite.pages.frames import Frames
 from boardsite.pages.news import NewsListView
 from boardsite.pages.rows import listed_news
 from boardsite.pages.target import Target

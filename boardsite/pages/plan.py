@@ -28,7 +28,7 @@ from boardsite.pages import (
     site_files,
 )
 from boardsite.pages.chrome import Assets, Preview
-from boardsite.pages.frame import Frames
+from boardsite.pages.frames import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.target import CopyView, PictureView, Target
 

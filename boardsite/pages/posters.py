@@ -18,7 +18,8 @@ from boardsite.model.entities import Event
 from boardsite.pages.event_facts import Fact, facts
 from boardsite.pages.event_state import has_poster, words_of_state
 from boardsite.pages.events import part_in_force, shown_date, window_title
-from boardsite.pages.frame import Crumb, Frame, Frames, PageView, View
+from boardsite.pages.frame import Crumb, Frame, PageView, View
+from boardsite.pages.frames import Frames
 from boardsite.pages.poster_fit import SCALES, Line, Sheet, step_for
 from boardsite.pages.rows import Dated, coming, place_words, status_of
 from boardsite.pages.target import Target

@@ -15,7 +15,8 @@ from boardsite.model.board_entities import SecurityContact
 from boardsite.model.entities import Site
 from boardsite.pages.calendar_index import shown_months
 from boardsite.pages.form_headers import Rule, with_forms
-from boardsite.pages.frame import Frames, View
+from boardsite.pages.frame import View
+from boardsite.pages.frames import Frames
 from boardsite.pages.freshness import horizon
 from boardsite.pages.target import Shelved, Target, TextView
 from boardsite.schema.documents import BOARD

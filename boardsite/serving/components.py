@@ -10,7 +10,7 @@ from pathlib import Path
 from boardsite.diagnostics import Diagnostic
 from boardsite.model.entities import Picture, PictureFile, Site
 from boardsite.pages.chrome import Preview
-from boardsite.pages.frame import Frames
+from boardsite.pages.frames import Frames
 from boardsite.pages.sharing import CARD
 from boardsite.reading.sources import SourceFile, source_file
 from boardsite.rendering.artifact import Artifact

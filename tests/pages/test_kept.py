@@ -10,7 +10,8 @@ import pytest
 
 from boardsite.model.entities import Site
 from boardsite.pages.chrome import Assets, Preview
-from boardsite.pages.frame import Frame, Frames
+from boardsite.pages.frame import Frame
+from boardsite.pages.frames import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.target import Target, TextView
 from boardsite.storage.memory import Memory

@@ -9,7 +9,8 @@ import pytest
 
 from boardsite.pages import made_rows
 from boardsite.pages.chrome import Assets, Preview
-from boardsite.pages.frame import Frame, Frames
+from boardsite.pages.frame import Frame
+from boardsite.pages.frames import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.made_rows import MadeRows
 from boardsite.pages.rows import event_row, news_row

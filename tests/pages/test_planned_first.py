@@ -11,7 +11,7 @@ from boardsite.model.board_entities import Editing
 from boardsite.model.entities import Site
 from boardsite.pages import calendar, events, news
 from boardsite.pages.chrome import Assets, Preview
-from boardsite.pages.frame import Frames
+from boardsite.pages.frames import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.plan import Kind, plan, plan_some
 from boardsite.pages.target import Target

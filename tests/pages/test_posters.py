@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from boardsite.clock import Month
 from boardsite.model.assemble import Wishes
 from boardsite.pages.chrome import Assets, Preview
-from boardsite.pages.frame import Frames
+from boardsite.pages.frames import Frames
 from boardsite.pages.poster_fit import SCALES, Line, Sheet, step_for
 from boardsite.pages.posters import PosterView, of_month
 from boardsite.rendering.qr_codes import qr_code
