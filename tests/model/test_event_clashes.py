@@ -46,6 +46,13 @@ def test_two_groups_at_one_time_are_told_but_not_one_after_the_other() -> None:
     assert told(meeting(), other(hours=("1130", "1230"))) == []
 
 
+def test_a_clash_is_told_where_something_else_stops_the_whole_site() -> None:
+    files = {f"lscgs/{group}/events/a.ics": vcalendar(made) for group, made in (("south", meeting()), ("city", other()))}
+    codes = small_site.codes(small_site.build({**CITY, **files, "content/index.md": None}))
+    assert "event.groups-at-once" in codes
+    assert "site.no-home-page" in codes
+
+
 def test_a_group_and_the_board_may_meet_at_one_time() -> None:
     assert told(meeting(), other(), group="") == []
 

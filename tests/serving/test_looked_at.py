@@ -63,7 +63,7 @@ class Open:
             assert self.may_go_on.wait(LONG)
         order = Order(small_site.ROOT, small_site.MOMENT, day, only=only, keeps_names=True)
         made = build_from(tuple(self.sources.values()), order, cache=self.cache)
-        late = () if only else self.late
+        late = () if only or made.site is None else self.late
         return replace(made, late=(*made.late, *late), report=Report.of((*made.report.diagnostics, *late)))
 
     def look(self, *addresses: str) -> None:
@@ -290,6 +290,18 @@ def test_dates_that_clash_are_told_with_the_whole_site(monkeypatch: pytest.Monke
     assert site.told(calendar, before + 1) == (before + 2, "page")
     assert site.save("lscgs/south/events/b.ics", lambda text: text.replace("0620T", "0621T"))
     assert b"place-booked-twice" not in site.ask(calendar).result(LONG).content
+
+
+def test_what_only_the_whole_site_tells_is_known_still_when_none_can_be_made() -> None:
+    site = Open()
+    site.late = (links.picture_moves(Location("content/late.md")),)
+    site.preview.refresh()
+    site.look(PAGE)
+    home = site.sources["content/index.md"].content
+    assert not site.save("content/index.md", None)
+    before = site.preview.shown(None).version
+    assert site.save("content/index.md", home)
+    assert site.told(PAGE) == (before + 1, "page")
 
 
 def test_a_page_that_is_gone_waits_for_the_whole_site() -> None:
