@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from boardsite import patience
 from boardsite.calendars import reader, recurrence, series
+from boardsite.calendars.effort import effort
 from boardsite.storage.memory import Memory
 from tests.calendars.ics import LONDON, vcalendar, vevent
 
 A, B, C = (f"lscgs/south/events/{name}.ics" for name in "abc")
 WEEKLY = ("DTSTART;TZID=Europe/London:20160606T093000", "RRULE:FREQ=WEEKLY")
+OLD = "DTSTART;TZID=Europe/London:20140602T093000"
 DAYS = recurrence.Near(date(2015, 5, 1), date(2016, 6, 1), date(2017, 12, 31))
 Files = dict[str, str]
 
@@ -130,3 +132,16 @@ def test_dates_are_worked_out_anew_for_another_day_and_another_zone() -> None:
     later = replace(DAYS, first=date(2016, 7, 1), last=date(2018, 1, 31))
     for days, zone in ((DAYS, LONDON), (DAYS, ZoneInfo("Europe/Paris")), (later, LONDON), (DAYS, LONDON)):
         assert recurrence.expand_all(found, days, zone, memory) == recurrence.expand_all(found, days, zone)
+
+
+def test_what_dates_take_is_worked_out_anew_for_other_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, (found,) = Memory(keeps=True), reader.read([(A, one(OLD, WEEKLY[1]).encode())], LONDON).series
+    takes = [effort(found, first, DAYS.last).looks for first in (DAYS.first, recurrence.EARLIEST)]
+    monkeypatch.setattr(recurrence, "LOOKS_OF_A_CALENDAR", sum(takes))
+    later = replace(DAYS, last=date(2018, 6, 30))
+    firsts = []
+    for days in (DAYS, later, DAYS):
+        ((dates,), told) = recurrence.expand_all([found], days, LONDON, memory)
+        assert ((dates,), told) == recurrence.expand_all([found], days, LONDON)
+        firsts.append(dates[0].when.first)
+    assert firsts == [date(2014, 6, 2), DAYS.first + timedelta(days=3), date(2014, 6, 2)]

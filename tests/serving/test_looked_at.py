@@ -269,8 +269,10 @@ def test_while_the_whole_site_is_broken_nothing_comes_first() -> None:
 
 def test_dates_that_clash_are_told_with_the_whole_site(monkeypatch: pytest.MonkeyPatch) -> None:
     at, place = "DTSTART;TZID=Europe/London:20160620T093000", "LOCATION:Town hall, Exampletown"
-    files = {f"lscgs/south/events/{name}.ics": vcalendar(vevent(at, place, uid=name, title=name)) for name in "ab"}
-    site = Open({**files, "lscgs/south/events/b.ics": files["lscgs/south/events/b.ics"].replace("0620T", "0621T")})
+    files = {f"lscgs/south/events/{name}.ics": vcalendar(vevent(at, place, uid=name, title=name)) for name in "abc"}
+    site = Open(files)
+    for path, day in (("lscgs/south/events/b.ics", "0621T"), ("lscgs/south/events/c.ics", "0622T")):
+        site.save(path, lambda text, day=day: text.replace("0620T", day))  # type: ignore[misc]
     calendar = "/lscgs/south/calendar/"
     site.look(calendar)
     before, looked, clashes = site.preview.shown(None).version, [], assemble.event_clashes
@@ -288,6 +290,8 @@ def test_dates_that_clash_are_told_with_the_whole_site(monkeypatch: pytest.Monke
     assert looked
     assert b"place-booked-twice" in site.ask(calendar).result(LONG).content
     assert site.told(calendar, before + 1) == (before + 2, "page")
+    assert site.save("lscgs/south/events/c.ics", lambda text: text.replace("SUMMARY:c", "SUMMARY:Another"))
+    assert site.told(calendar, before + 2) == (before + 3, "page")
     assert site.save("lscgs/south/events/b.ics", lambda text: text.replace("0620T", "0621T"))
     assert b"place-booked-twice" not in site.ask(calendar).result(LONG).content
 

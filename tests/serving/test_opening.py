@@ -14,9 +14,11 @@ from boardsite.reading.looking import Glance
 from boardsite.serving.desk import Desk
 from boardsite.serving.preview import Preview
 from boardsite.serving.responses import Response
+from tests.calendars.ics import vcalendar, vevent
 from tests.sites.test_odd_sites import picture
 from tests.support import small_site
 
+AT, CITY = "DTSTART;TZID=Europe/London:20160620T093000", "---\nname: City\n---\nThe City group.\n"
 FEED = "/lscgs/south/calendar.ics"
 LONG = 60  # seconds after which a test gives up; none takes a part of it
 
@@ -60,6 +62,17 @@ def test_a_page_that_is_shown_already_is_not_loaded_again() -> None:
     before, _ = slow.preview.wait(0, "/", LONG)
     slow.may_go_on.set()
     assert slow.preview.complete().version == before
+    assert slow.preview.wait(before, "/", 0) == (before, "")
+
+
+def test_for_a_notice_of_the_whole_site_nothing_is_loaded_again() -> None:
+    files = {f"lscgs/{key}/events/forum.ics": vcalendar(vevent(AT, uid=key)) for key in ("south", "city")}
+    other = vcalendar(vevent(AT, uid="city", title="Another"))
+    slow = Slow({"lscgs/city/index.md": CITY, **files, "lscgs/city/events/forum.ics": other})
+    before, _ = slow.preview.wait(0, "/", LONG)
+    slow.may_go_on.set()
+    shown = slow.preview.complete()
+    assert [found.code for found in shown.report.notices] == ["event.groups-at-once"]
     assert slow.preview.wait(before, "/", 0) == (before, "")
 
 
