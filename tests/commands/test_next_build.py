@@ -440,9 +440,9 @@ def test_a_file_that_is_saved_while_the_site_is_made_stops_nothing(desk: Desk, m
     desk.write(NEWS, text)
     real = pipeline.assemble
 
-    def saved(*given: object) -> object:
+    def saved(*given: object, **named: object) -> object:
         desk.write(NEWS, text + "More.\n")
-        return real(*given)  # type: ignore[arg-type]
+        return real(*given, **named)  # type: ignore[arg-type]
 
     with monkeypatch.context() as busy:
         busy.setattr(pipeline, "assemble", saved)
