@@ -12,12 +12,18 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from boardsite.commands import serve
+from boardsite.pipeline import Order
+from boardsite.reading.looking import Glance
+from boardsite.serving.preview import Preview
+from boardsite.serving.shown import Shown
 from tests.support import small_site
 from tests.support.stand_in_project import hears_ctrl_c
 
@@ -151,3 +157,28 @@ def test_a_busy_port_or_an_odd_one_is_answered_in_a_sentence(site: Path) -> None
             assert sentence in done.stderr
             assert "--port " in done.stderr
             assert "Traceback" not in done.stderr
+
+
+def test_the_file_of_an_open_page_is_watched_and_the_rest_waits_until_its_page_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, done = small_site.write(tmp_path), list[object]()
+
+    def watched(root: Path, last: Glance, likely: Callable[[], frozenset[str]]) -> Iterator[Glance]:
+        done.append(likely())
+        yield Glance(tuple(each._replace(marks=(1, 1, 1, 1)) for each in last.files))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(serve, "glances", watched)
+    monkeypatch.setattr(serve, "time", SimpleNamespace(sleep=done.append, monotonic=time.monotonic))
+    monkeypatch.setattr(Preview, "looked_at", lambda _: frozenset({"/lscgs/south/news/forum/"}))
+    refresh = Preview.refresh
+
+    def refreshed(self: Preview, seen: Glance | None = None) -> Shown:
+        done.append("the rest")
+        return refresh(self, seen)
+
+    monkeypatch.setattr(Preview, "show_first", lambda *_: True)
+    monkeypatch.setattr(Preview, "refresh", refreshed)
+    assert serve.run(Order(site, small_site.MOMENT), 0, lambda: small_site.MOMENT) == 0
+    assert done == [{PAGE}, serve.UNTIL_ASKED, "the rest"]

@@ -13,7 +13,7 @@ from boardsite.pages.frame import Frame
 from boardsite.pages.frames import Frames
 from boardsite.pages.kept import Plans
 from boardsite.pages.made_rows import MadeRows
-from boardsite.pages.rows import event_row, news_row
+from boardsite.pages.rows import event_row, in_order, news_row
 from boardsite.storage.memory import Memory
 from tests.calendars.ics import vcalendar, vevent
 from tests.support import small_site
@@ -85,3 +85,15 @@ def test_rows_are_held_from_save_to_save_and_not_by_a_command() -> None:
 
     assert held(Memory(keeps=True))
     assert not held(Memory(keeps=True, lasts=True))
+
+
+def test_a_group_has_its_own_dates_and_the_board_those_of_all() -> None:
+    city = {"lscgs/city/index.md": "---\nname: City\n---\nThe City group.\n", "lscgs/city/events/open.ics": OPEN_DAY}
+    site = small_site.build(city).site
+    assert site is not None
+    board, *groups = Frames(site, Assets("", ()), Preview()).sections("/")
+    for frame in groups:
+        assert {date.event.group for date in frame.dates} == {frame.key}
+    assert [date.occurrence for date in board.dates] == [
+        date.occurrence for date in in_order(date for frame in groups for date in frame.dates)
+    ]
