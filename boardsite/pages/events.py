@@ -90,8 +90,7 @@ def plan(frames: Frames) -> tuple[Target, ...]:
     related = _related_news(frames.site)
     for frame in frames.sections(routes.CALENDAR):
         for event in frame.site.events:
-            file = routes.event_file(event.group, event.slug)
-            if event.group == frame.key and (frames.wants(event.address) or frames.wants(file)):
+            if event.group == frame.key and frames.wants(event.address, routes.event_file(event.group, event.slug)):
                 found += frame.kept(event.address, _event, event, related.get(event.address, ()))
     return tuple(found)
 

@@ -71,9 +71,9 @@ class Frames:
         """Say whether any page of a group, or of the board (""), is wanted."""
         return self.only is None or any(routes.section_of(address) == key for address in self.only)
 
-    def wants(self, address: str) -> bool:
-        """Say whether the page of an address is wanted."""
-        return self.only is None or address in self.only
+    def wants(self, *addresses: str) -> bool:
+        """Say whether what stands at any of these addresses is wanted."""
+        return self.only is None or not self.only.isdisjoint(addresses)
 
 
 def _with_frames(
