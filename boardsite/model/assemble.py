@@ -58,7 +58,10 @@ class Material:
 def assemble(
     material: Material, clock: BuildClock, wishes: Wishes, memory: Memory, *, tells_clashes: bool = True
 ) -> tuple[Site | None, Diagnostics, Diagnostics]:
-    """Return the site, or None where there is too little to make one, what is wrong with it, and which dates clash."""
+    """Return the site, or None where there is too little to make one, what is wrong with it, and which dates clash.
+
+    The last is empty unless it `tells_clashes`.
+    """
     tree, bodies, calendars = material.tree, material.bodies, material.calendars
     told, of, today = Findings(_gaps(tree)), memory.of, clock.today
     if tree.site is None:
@@ -69,7 +72,7 @@ def assemble(
     groups = told.keep(of("groups", _groups, tree, board, bodies, today))
     places, holidays = told.keep(of("places", people.places, tree.places)), of("days", people.holidays, tree.holidays)
     events = told.keep(of("events", partial(make_events, memory), calendars, places, shelf, clock))
-    clashes = of("clashes", event_clashes, events, holidays, clock) if tells_clashes else ()
+    clashes = of("clashes", _told_by, event_clashes, events, holidays, clock) if tells_clashes else ()
     everything, words = (*pages, *news), told.keep(of("glossary", glossary.read, tree.glossary))
     addresses = of("addresses", partial(all_addresses, memory), everything, groups, events, today, board, words)
     to = of("destinations", _destinations, addresses, everything, groups, hidden, shelf, board.base_url)

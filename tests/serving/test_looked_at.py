@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from boardsite.diagnostics import Diagnostics, Location, Report
+from boardsite.diagnostics import Diagnostic, Diagnostics, Location, Report
 from boardsite.messages import links, theme
 from boardsite.model import assemble
 from boardsite.pages import plan as planning
@@ -277,7 +277,7 @@ def test_dates_that_clash_are_told_with_the_whole_site(monkeypatch: pytest.Monke
     site.look(calendar)
     before, looked, clashes = site.preview.shown(None).version, [], assemble.event_clashes
 
-    def noting(*given: Any) -> Diagnostics:
+    def noting(*given: Any) -> Iterator[Diagnostic]:
         looked.append(given)
         return clashes(*given)
 

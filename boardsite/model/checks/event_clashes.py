@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from boardsite.calendars.events import OFF
 from boardsite.clock import BuildClock
-from boardsite.diagnostics import Diagnostic, Diagnostics
+from boardsite.diagnostics import Diagnostic
 from boardsite.messages import clashes as messages
 from boardsite.model.board_entities import Holiday
 from boardsite.model.checks.overlaps import Taken, overlaps
@@ -23,12 +23,8 @@ _HOLIDAY_WORDS = re.compile(r"\b(?:bank holiday|public holiday|closed)\b", re.I)
 _NO_PLACE = re.compile(r"\b(?:online|video call|teams|zoom|to be confirmed|tbc)\b", re.I)
 
 
-def event_clashes(events: Iterable[Event], holidays: tuple[Holiday, ...], clock: BuildClock) -> Diagnostics:
-    """Return what chairs should know of the dates that are not over."""
-    return tuple(_clashes(events, holidays, clock))
-
-
-def _clashes(events: Iterable[Event], holidays: tuple[Holiday, ...], clock: BuildClock) -> Iterator[Diagnostic]:
+def event_clashes(events: Iterable[Event], holidays: tuple[Holiday, ...], clock: BuildClock) -> Iterator[Diagnostic]:
+    """Yield what chairs should know of the dates that are not over."""
     ahead = sorted(_ahead(events, clock.moment), key=lambda d: (d.starts, d.event.address))
     yield from _on_holidays(ahead, holidays)
     timed = [d for d in ahead if not d.occurrence.when.is_time_to_be_confirmed]
