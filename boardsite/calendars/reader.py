@@ -33,8 +33,8 @@ from boardsite.messages import files as any_file_messages
 from boardsite.messages import repeats as rule_messages
 from boardsite.storage.memory import Memory
 
-_REMEMBERED_BYTES = 50_000
 _LISTS = {"RDATE", "EXDATE", "EXRULE"}
+_REMEMBERED_BYTES = 50_000
 
 
 @dataclass(frozen=True, slots=True)

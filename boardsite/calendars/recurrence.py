@@ -79,7 +79,7 @@ def expand_all(
 
     A rule may go on for ever, so its dates end with the last of the days, but for the next one where none of those is
     to come; of a series of very many dates only those since the first day are taken. All together they have a bound,
-    too, in dates and in work.
+    too, in dates and in work. `memory` may know what the dates of a series take, and are.
     """
     known, last, memory = tuple(calendar), days.last, memory or Memory(keeps=False)
     efforts = [memory.of(("effort", s.path, s.uid), _efforts, s, days.first, last) for s in known]

@@ -20,7 +20,7 @@ from boardsite.serving.shown import Shown
 from boardsite.serving.watch import glances, saves
 
 AT_MOST = 0.0005  # seconds that an answer waits for what is being made: ten times less than Python's own
-UNTIL_ASKED = 0.02  # a page that is told is asked for at once: the rest is not begun before
+UNTIL_ASKED = 0.02  # seconds before the rest is begun: a page that was told is asked for first
 
 
 def run(order: Order, port: int, now: Callable[[], datetime]) -> int:

@@ -90,9 +90,9 @@ Neighbours = Mapping[str, tuple[MenuLink | None, MenuLink | None]]
 
 def plan(frames: Frames) -> tuple[Target, ...]:
     related = frames.plans.of("related news", _related, frames.site)
-    only = frames.only
+    only, name = frames.only, "" if frames.only is None else SOME
     sections = frames.sections(routes.NEWS)
-    return tuple(each for frame in sections for each in frame.kept(SOME if only else "", _section, related, only))
+    return tuple(each for frame in sections for each in frame.kept(name, _section, related, only))
 
 
 def _related(site: Site) -> Mapping[str, tuple[Article, ...]]:

@@ -90,7 +90,7 @@ def _scripts(files: Iterable[SourceFile], keeps_names: bool) -> dict[str, Artifa
     return {source.path.removeprefix(SCRIPTS): _script(source, keeps_names) for source in found}
 
 
-@lru_cache(maxsize=100)  # and of its scripts
+@lru_cache(maxsize=100)  # of the scripts, a save changes one
 def _script(source: SourceFile, keeps_names: bool) -> Artifact:
     text = _without_remarks(source.content.decode("utf-8", "replace"))
     return _named(source.stem, "js", text, source.path if keeps_names else text)
@@ -116,7 +116,7 @@ def _stylesheet(files: tuple[SourceFile, ...], brand_colour: str, group_colours:
     return "".join(parts) + "\n"
 
 
-@lru_cache(maxsize=100)  # of the theme's styles, a save changes one
+@lru_cache(maxsize=100)  # and of the styles
 def _tight(css: str) -> str:
     """Return CSS without remarks and without the spaces that mean nothing."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
