@@ -5,7 +5,7 @@ Each step takes frozen values and returns frozen values and what it found. No st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from boardsite.clock import BuildClock
@@ -34,17 +34,16 @@ from boardsite.pages.kept import Plans
 from boardsite.pages.plan import plan, plan_some
 from boardsite.pages.target import Target, TextView
 from boardsite.reading.looking import Glance
-from boardsite.reading.sources import Known, SourceFile, read_forms, read_tree, source_file, unread
+from boardsite.reading.sources import Known, SourceFile, read_forms, read_tree, source_file
 from boardsite.rendering import forms_program
 from boardsite.rendering.artifact import Artifact
 from boardsite.rendering.assets import bundle, unused
 from boardsite.rendering.output_checks import dead_links, full_feeds
-from boardsite.rendering.remembered import Larder, without_view
+from boardsite.rendering.remembered import Larder
 from boardsite.schema.documents import Tree, sort_tree
 from boardsite.schema.fields import Document
 from boardsite.storage.cache import Cache
 from boardsite.storage.memory import Memory
-from boardsite.storage.recall import keep, recall
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -98,33 +97,6 @@ def build(order: Order, cache: Cache | None = None, seen: Glance | None = None) 
     known = cache.memory.held(Known, cache.memory.table("looks"), not cache.memory.lasts)
     sources, told = read_sources(order.root, known, seen)  # READ
     return build_from(sources, order, told, cache)
-
-
-def recall_last(order: Order, cache: Cache) -> None:
-    """Let a build know what the last one knew that was asked for the same."""
-    recall(cache, cache.key("memory", (order.name,)))
-    Known(cache.memory.table("looks")).look_as(cache.get(cache.key("looks", (order.name,))) or b"{}")
-
-
-def forget_last(order: Order, cache: Cache) -> None:
-    """Let a build know nothing of the last one, and leave nothing of it."""
-    cache.forget_parts(cache.key("memory", (order.name,)))
-    cache.forget(cache.key("looks", (order.name,)))
-    recall_last(order, cache)
-
-
-def keep_for_next(order: Order, cache: Cache) -> None:
-    """Keep for the next process what a build knows whose site was published."""
-    instead: dict[type, Callable[[Any], object]] = {SourceFile: unread, Target: without_view}
-    looks = cache.key("looks", (order.name,))
-    if keep(cache, cache.key("memory", (order.name,)), instead, uncounted=("looks",)):
-        cache.forget(looks)
-        return
-    # In a fresh checkout every file looks new and nothing else is: not worth writing all that is known.
-    at_first = cache.memory.at_first.get("looks", {})
-    different = Known(cache.memory.table("looks")).differences(at_first)
-    if different != (cache.get(looks) or b"{}"):
-        cache.put(looks, different)
 
 
 def read_sources(

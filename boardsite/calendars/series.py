@@ -6,87 +6,22 @@ had to be refused is left out with all its parts.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from boardsite.calendars.entries import Content, Entry
-from boardsite.calendars.events import LONG_AGO, Extra, Series, Status
+from boardsite.calendars.events import Extra, Series, Status
 from boardsite.calendars.exclusions import excluded, excluded_among
+from boardsite.calendars.merging import Merged, Merging, timeless
 from boardsite.calendars.originals import Original, key
 from boardsite.calendars.overrides import Choice, choose_overrides, latest
 from boardsite.calendars.placing import Placing
 from boardsite.calendars.values import Point
 from boardsite.calendars.whens import when_of
-from boardsite.dataclass import dataclass
-from boardsite.diagnostics import Diagnostic, Diagnostics
 from boardsite.messages import changed_dates as messages
 from boardsite.messages import repeats as rule_messages
 from boardsite.storage.memory import Memory
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The series of a UID, of which there is one as a rule, and what is to be told.
-
-    `shown`, `superseded` and `refused` count its VEVENTs, as in the Ledger; `withheld` are those that are private.
-    """
-
-    series: tuple[Series, ...]
-    told: Diagnostics
-    shown: int
-    withheld: tuple[Entry, ...]
-    superseded: int
-    refused: int
-
-
-@dataclass(slots=True)
-class _Merging:
-    """What was made of the entries of a UID so far. `alone` are the files that hold nothing else."""
-
-    board: ZoneInfo
-    alone: frozenset[str]
-    series: list[Series] = field(default_factory=list)
-    told: list[Diagnostic] = field(default_factory=list)
-    shown: int = 0
-    withheld: list[Entry] = field(default_factory=list)
-    superseded: int = 0
-    refused: int = 0
-
-    def give_way(self, old: Entry, new: Entry) -> None:
-        """Count a copy that another one replaces, and say so."""
-        self.superseded += 1
-        message = messages.same_copy if _is_same(old, new) else messages.older_copy
-        self.told.append(message(old.identity.source, old.identity.title, new.identity.source))
-
-    def note_without_content(self, entry: Entry) -> None:
-        """Count an entry that is private or had to be refused."""
-        if entry.identity.is_private:
-            self.withheld.append(entry)
-        else:
-            self.refused += 1
-
-    def leave_out(self, entries: Iterable[Entry], because: Entry) -> None:
-        """Count entries that fall with another one of their UID."""
-        for entry in entries:
-            if entry.identity.is_private:
-                self.withheld.append(entry)
-                continue
-            self.refused += 1
-            if not entry.is_refused:
-                identity = entry.identity
-                self.told.append(
-                    messages.left_out_with_series(identity.source, identity.title, because.identity.source)
-                )
-
-    def done(self) -> Merged:
-        """Return all of it. A file of one series lends it its name."""
-        made = Counter(series.path for series in self.series)
-        series = (replace(s, is_alone_in_file=s.path in self.alone and made[s.path] == 1) for s in self.series)
-        return Merged(
-            tuple(series), tuple(self.told), self.shown, tuple(self.withheld), self.superseded, self.refused
-        )
 
 
 def merge(entries: Iterable[Entry], board: ZoneInfo, memory: Memory) -> tuple[Merged, ...]:
@@ -106,12 +41,12 @@ def merge(entries: Iterable[Entry], board: ZoneInfo, memory: Memory) -> tuple[Me
 
 
 def _merged(uid: str, entries: tuple[Entry, ...], alone: frozenset[str], board: ZoneInfo) -> Merged:
-    merging = _Merging(board, alone)
+    merging = Merging(board, alone)
     _merge_uid(merging, uid, list(entries))
     return merging.done()
 
 
-def _merge_uid(merging: _Merging, uid: str, entries: list[Entry]) -> None:
+def _merge_uid(merging: Merging, uid: str, entries: list[Entry]) -> None:
     masters = [e for e in entries if not e.identity.is_override]
     overrides = [e for e in entries if e.identity.is_override]
     plain = [e for e in masters if not e.identity.is_cancellation]
@@ -145,23 +80,23 @@ def _merge_uid(merging: _Merging, uid: str, entries: list[Entry]) -> None:
         _make(merging, f"{uid}-{number}", double, [])
 
 
-def _chosen(merging: _Merging, usable: list[Entry]) -> tuple[Entry, list[Entry]]:
+def _chosen(merging: Merging, usable: list[Entry]) -> tuple[Entry, list[Entry]]:
     """Return the master that counts, and others of the same revision that say something else."""
     newest = latest(usable).identity.revision
     master = next(e for e in usable if e.identity.revision == newest)
-    kept = {_timeless(master): master}
+    kept = {timeless(master): master}
     for entry in usable:
         if entry is master:
             continue
-        twin = kept.get(_timeless(entry))
+        twin = kept.get(timeless(entry))
         if twin is not None or entry.identity.revision != newest:
             merging.give_way(entry, twin or master)
         else:
-            kept[_timeless(entry)] = entry
+            kept[timeless(entry)] = entry
     return master, list(kept.values())[1:]
 
 
-def _cancelled(merging: _Merging, master: Entry, cancellations: list[Entry]) -> Entry:
+def _cancelled(merging: Merging, master: Entry, cancellations: list[Entry]) -> Entry:
     """Return the master as the cancellations of its UID leave it (METHOD:CANCEL, RFC 5546 section 3.2.5)."""
     content = master.content
     assert content is not None
@@ -178,7 +113,7 @@ def _cancelled(merging: _Merging, master: Entry, cancellations: list[Entry]) -> 
     return Entry(master.identity, content)
 
 
-def _make(merging: _Merging, uid: str, master: Entry, overrides: list[Entry]) -> None:
+def _make(merging: Merging, uid: str, master: Entry, overrides: list[Entry]) -> None:
     content = master.content
     assert content is not None
     board, starts = merging.board, content.starts
@@ -216,7 +151,7 @@ def _make(merging: _Merging, uid: str, master: Entry, overrides: list[Entry]) ->
     _add(merging, series)
 
 
-def _add(merging: _Merging, series: Series) -> None:
+def _add(merging: Merging, series: Series) -> None:
     merging.series.append(series)
     dates, are_all = excluded(series)
     if dates and not are_all:
@@ -232,7 +167,7 @@ def _excluded(content: Content, overrides: list[Entry], placing: Placing) -> lis
     return excluded_among(content.exception_rule, starts.within(placing.board), starts.wall, changed)
 
 
-def _count(merging: _Merging, master: Entry, choice: Choice) -> None:
+def _count(merging: Merging, master: Entry, choice: Choice) -> None:
     merging.shown += len(choice.kept)
     merging.withheld += choice.withheld
     merging.refused += choice.refused
@@ -248,7 +183,7 @@ def _count(merging: _Merging, master: Entry, choice: Choice) -> None:
         )
 
 
-def _without_master(merging: _Merging, uid: str, overrides: list[Entry]) -> None:
+def _without_master(merging: Merging, uid: str, overrides: list[Entry]) -> None:
     """Show changed dates whose series is missing as events of their own, each by its original date."""
     by_original: dict[str, list[Entry]] = {}
     for entry in overrides:
@@ -279,16 +214,3 @@ def _without_master(merging: _Merging, uid: str, overrides: list[Entry]) -> None
 def mark(original: Point | None, board: ZoneInfo) -> str:
     """Return what tells the changed dates of a series apart whose master is missing."""
     return f"{key(original.within(board)):%Y%m%dT%H%M%S}" if original else ""
-
-
-def _is_same(one: Entry, other: Entry) -> bool:
-    """Say whether two copies show the same, whenever they were saved."""
-    return one.content is not None and _timeless(one) == _timeless(other)
-
-
-def _timeless(entry: Entry) -> Content | None:
-    content = entry.content
-    if content is None:
-        return None
-    details = content.details
-    return replace(content, details=replace(details, stamp=LONG_AGO, sequence=0, created=None))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from boardsite.between_builds import forget_last, keep_for_next, recall_last
 from boardsite.commands import nothing_new
 from boardsite.commands.progress import progress
 from boardsite.dataclass import dataclass
@@ -15,7 +16,7 @@ from boardsite.diagnostics import BoardsiteError, Report
 from boardsite.messages import freshness, writing
 from boardsite.model.entities import Site
 from boardsite.pages.freshness import horizon
-from boardsite.pipeline import Order, Outcome, build, forget_last, keep_for_next, recall_last
+from boardsite.pipeline import Order, Outcome, build
 from boardsite.publishing.decide import decide
 from boardsite.publishing.releases import Release, publish
 from boardsite.publishing.vanished import known_before, vanished

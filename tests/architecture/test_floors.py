@@ -29,6 +29,7 @@ FLOORS: dict[str, int] = {
     "boardsite.rendering": 5,
     "boardsite.publishing": 5,
     "boardsite.pipeline": 6,
+    "boardsite.between_builds": 7,
     "boardsite.serving": 7,
     "boardsite.importing": 7,
     "boardsite.comparing": 7,

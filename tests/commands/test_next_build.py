@@ -17,10 +17,11 @@ import pytest
 from PIL import Image
 
 from boardsite import cli, pipeline
+from boardsite.between_builds import recall_last
 from boardsite.commands import nothing_new
 from boardsite.pages.frame import View
 from boardsite.pages.target import Target
-from boardsite.pipeline import Order, recall_last
+from boardsite.pipeline import Order
 from boardsite.reading import sources
 from boardsite.rendering.remembered import Larder
 from boardsite.storage import cache

@@ -10,11 +10,12 @@ from datetime import timedelta
 
 import pytest
 
+from boardsite.between_builds import keep_for_next, recall_last
 from boardsite.diagnostics import Location
 from boardsite.messages import theme as messages
 from boardsite.model.assemble import Wishes
 from boardsite.model.routes import file_of
-from boardsite.pipeline import Order, Outcome, build_from, keep_for_next, recall_last
+from boardsite.pipeline import Order, Outcome, build_from
 from boardsite.reading.sources import SourceFile, read_tree, source_file
 from boardsite.rendering.forms_program import Program
 from boardsite.rendering.recipes import Kitchen

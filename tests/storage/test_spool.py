@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from boardsite.between_builds import recall_last
 from boardsite.digest import digest
-from boardsite.pipeline import Order, build, recall_last
+from boardsite.pipeline import Order, build
 from boardsite.rendering.artifact import Stored
 from boardsite.storage.cache import opened
 from boardsite.storage.engine import engine
