@@ -25,7 +25,8 @@ from boardsite.serving.responses import Response
 from tests.support import small_site
 
 # What stands around every page, and so around this one; the page has its own heading, too.
-AROUND = {"breadcrumbs", "footer", "group_switcher", "header", "made_on", "page_heading", "skip_link", "urgent"}
+AROUND = {"about_us", "breadcrumbs", "footer", "group_switcher", "header"}
+AROUND |= {"made_on", "page_heading", "skip_link", "urgent"}
 FOLDER = "theme/templates/components/"
 FILE = PictureFile("/images/x.png", 1200, 630)
 SHOWN = examples(Picture("", (FILE,), FILE, "x"))
