@@ -8,6 +8,7 @@ it passes over.
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
@@ -58,7 +59,7 @@ def look(root: Path) -> Glance:
 
 
 def look_again(seen: Seen) -> Seen | None:
-    """Return how a file looks now, or None where it is gone or too large."""
+    """Return how a file looks now, or None where it is gone, too large, or a link or folder by now."""
     found: list[Seen] = []
     _see(seen.path, seen.file, found, [])
     return found[0] if found else None
@@ -102,6 +103,8 @@ def _see(path: str, file: str, found: list[Seen], told: list[Diagnostic]) -> Non
         state = os.lstat(file)  # on Windows, what the folder says of its files may be old
     except OSError as problem:
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
+        return
+    if not stat.S_ISREG(state.st_mode):
         return
     if state.st_size > MOST_TEXT_BYTES and state.st_size > (most := most_bytes(path)):
         told.append(messages.too_large(Location(path), state.st_size, most))
