@@ -6,7 +6,8 @@
 A site of the workload is served, as by `build.py serve`. Each time a file is written, and we wait as an open page
 does: for the message that there is something new, and then for the page itself, or for the sheet. What comes must hold
 the change. That page is made before all else (0049); the next file is saved when the rest is made, too. The first save
-of a file is told apart: what was saved last is looked at more often (`serving/watch.py`).
+of a file is told apart: the preview has read neither it nor its page for a while. Before, nobody saves anything for ten
+seconds, and what the processor has to do for that is told, too (on Linux).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -30,7 +32,7 @@ from benchmarks import run
 from benchmarks.workload import SIZES
 
 PORT, DAY = 8641, "2026-06-15"
-NEWS, EVENTS = "lscgs/group-01/news/", "lscgs/group-01/events/"
+NEWS = "lscgs/group-01/news/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ KINDS = {
         lambda root: min((root / NEWS).glob("*.md")), lambda path: f"/{NEWS}{path.stem}/", news_body
     ),
     "an event": Save(
-        lambda root: next(file for file in sorted((root / EVENTS).glob("*.ics")) if is_to_come(file)),
-        lambda _: "/lscgs/group-01/calendar/",
+        lambda root: next(file for file in sorted(root.glob("lscgs/*/events/*.ics")) if is_to_come(file)),
+        lambda path: f"/lscgs/{path.parts[-3]}/calendar/",
         event,
     ),
     "the style": Save(lambda root: root / "theme/css/utilities.css", lambda _: "/", style, "/-/style/site"),
@@ -115,8 +117,9 @@ class Listener(threading.Thread):
                 return
 
 
-def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
-    """Yield, for each kind of save, how many seconds each of them took."""
+@contextmanager
+def served(root: Path) -> Iterator[int]:
+    """Serve a site until all is made and longer; give the number of the process."""
     environment = {**os.environ, "PYTHONPATH": str(run.ROOT), "PYTHONDONTWRITEBYTECODE": ""}
     command = [*run.OURS, "serve", "--port", str(PORT), "--as-of", DAY]
     server = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  (our own commands)
@@ -126,26 +129,46 @@ def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
             sys.exit(f"No preview: something else is at port {PORT}.")
         fetched("/calendar.ics")  # which is there when all is made
         time.sleep(3)
-        first = Listener("0", "/")
-        first.join()
-        version = first.version
-        for kind, save in KINDS.items():
-            took, path = [], save.file(root)
-            page = save.page(path)
-            for number in range(count):
-                listener = Listener(version, page)
-                time.sleep(0.5)
-                began, inside = save.write(path, number)
-                listener.join()
-                content = fetched(save.asks_for or page)
-                took.append(time.perf_counter() - began)
-                if inside.encode() not in content:
-                    sys.exit(f"{save.asks_for or page} does not hold {inside!r} yet.")
-                version = listener.version
-                fetched("/calendar.ics")  # which is there when the rest is made
-            yield kind, took
+        yield server.pid
     finally:
         server.kill()
+
+
+def waited(process: int, seconds: float = 10) -> str:
+    """Return how much of one processor a process takes while nothing is asked of it, in words."""
+    file = Path(f"/proc/{process}/stat")
+    if not file.exists():
+        return "not known here"
+
+    def used() -> float:
+        fields = file.read_text("utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    before = used()
+    time.sleep(seconds)
+    return f"{100 * (used() - before) / seconds:.1f} % of one processor"
+
+
+def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
+    """Yield, for each kind of save, how many seconds each of them took in the preview that is open."""
+    first = Listener("0", "/")
+    first.join()
+    version = first.version
+    for kind, save in KINDS.items():
+        took, path = [], save.file(root)
+        page = save.page(path)
+        for number in range(count):
+            listener = Listener(version, page)
+            time.sleep(0.5)
+            began, inside = save.write(path, number)
+            listener.join()
+            content = fetched(save.asks_for or page)
+            took.append(time.perf_counter() - began)
+            if inside.encode() not in content:
+                sys.exit(f"{save.asks_for or page} does not hold {inside!r} yet.")
+            version = listener.version
+            fetched("/calendar.ics")  # which is there when the rest is made
+        yield kind, took
 
 
 def main() -> None:
@@ -154,12 +177,16 @@ def main() -> None:
     parser.add_argument("--saves", type=int, default=8, help="how many of each kind (8)")
     parser.add_argument("--folder", type=Path, default=run.FOLDER, help="where to make the sites")
     options = parser.parse_args()
+    idle: dict[str, str] = {}
     print("| site | saved | first save, ms | median of the others, ms |\n|---|---|--:|--:|")
     for size in options.sizes or ["small", "medium"]:
         root = run.site_of(SIZES[size], options.folder / f"{size}-served")
-        for kind, took in saves(root, options.saves):
-            first, *others = (round(1000 * each) for each in took)
-            print(f"| {size} | {kind} | {first} | {statistics.median(others):.0f} |", flush=True)
+        with served(root) as process:
+            idle[size] = waited(process)
+            for kind, took in saves(root, options.saves):
+                first, *others = (round(1000 * each) for each in took)
+                print(f"| {size} | {kind} | {first} | {statistics.median(others):.0f} |", flush=True)
+    print("\nWhile nobody saves:", "; ".join(f"{size}, {share}" for size, share in idle.items()))
 
 
 if __name__ == "__main__":
