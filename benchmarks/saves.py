@@ -6,8 +6,8 @@
 A site of the workload is served, as by `build.py serve`. Each time a file is written, and we wait as an open page
 does: for the message that there is something new, and then for the page itself, or for the sheet. What comes must hold
 the change. That page is made before all else (0049); the next file is saved when the rest is made, too. The first save
-of a file is told apart: the preview has read neither it nor its page for a while. Before, nobody saves anything for ten
-seconds, and what the processor has to do for that is told, too (on Linux).
+of a file is told apart: the preview has read neither it nor its page for a while. Before and after them, nobody saves
+anything for ten seconds, and what the processor has to do for that is told, too (on Linux).
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def waited(process: int, seconds: float = 10) -> str:
 
     before = used()
     time.sleep(seconds)
-    return f"{100 * (used() - before) / seconds:.1f} % of one processor"
+    return f"{100 * (used() - before) / seconds:.1f} %"
 
 
 def saves(root: Path, count: int) -> Iterator[tuple[str, list[float]]]:
@@ -182,11 +182,12 @@ def main() -> None:
     for size in options.sizes or ["small", "medium"]:
         root = run.site_of(SIZES[size], options.folder / f"{size}-served")
         with served(root) as process:
-            idle[size] = waited(process)
+            before = waited(process)
             for kind, took in saves(root, options.saves):
                 first, *others = (round(1000 * each) for each in took)
                 print(f"| {size} | {kind} | {first} | {statistics.median(others):.0f} |", flush=True)
-    print("\nWhile nobody saves:", "; ".join(f"{size}, {share}" for size, share in idle.items()))
+            idle[size] = f"{before} before and {waited(process)} after the saves"
+    print("\nOf one processor, while nobody saves:", "; ".join(f"{size}, {share}" for size, share in idle.items()))
 
 
 if __name__ == "__main__":

@@ -13,11 +13,12 @@ from boardsite.pipeline import Order
 from boardsite.reading.looking import look
 from boardsite.reporting import write_report, write_text
 from boardsite.serving.desk import Desk
+from boardsite.serving.lookout import glances
 from boardsite.serving.maker import Maker
 from boardsite.serving.preview import Preview
 from boardsite.serving.server import Servers
 from boardsite.serving.shown import Shown
-from boardsite.serving.watch import glances, saves
+from boardsite.serving.watch import saves
 
 AT_MOST = 0.0005  # seconds that an answer waits for what is being made: ten times less than Python's own
 UNTIL_ASKED = 0.02  # seconds before the rest is begun: a page that was told is asked for first

@@ -1,8 +1,7 @@
 """What is in the editors' tree from outside: names, sizes and times of every file that is to be read.
 
-The preview looks again and again, and a build looks once. Looking is cheaper than asking the system to tell us, works
-on every disk, network drive and sync folder, and needs no package. It follows no links out of the tree, and says what
-it passes over.
+A build looks once. The preview looks again and again: at all of it where the system may not tell of saves, at what it
+tells of otherwise (`serving/lookout.py`). No link is followed out of the tree, and what is passed over is told.
 """
 
 from __future__ import annotations

@@ -63,6 +63,7 @@ OUTSIDE = {
     "jinja2": ("boardsite.rendering",),
     "markupsafe": ("boardsite.rendering",),
     "zxingcpp": ("boardsite.rendering.qr_codes",),
+    "watchfiles": ("boardsite.serving.hearing",),
     "PIL": ("boardsite.model.pictures", "boardsite.rendering", "boardsite.publishing"),
 }
 

@@ -11,6 +11,7 @@ from boardsite.commands.arguments import COMMANDS
 from tests.support import small_site
 
 HEAVY = {"yaml", "frontmatter", "markdown", "icalendar", "dateutil", "jinja2", "nh3", "PIL", "http", "zipfile", "subprocess"}
+HEAVY |= {"watchfiles", "anyio"}
 _COUNT = """
 import sys
 before = set(sys.modules)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from boardsite.reading.looking import Glance, Seen, look
-from boardsite.serving import watch
-from boardsite.serving.watch import GLANCES_AT_EMPTY, QUIET_GLANCES, changed, glances, saves
+from boardsite.reading.looking import Glance, Seen, look, look_again
+from boardsite.serving.watch import EMPTY_FOR, QUIET_FOR, changed, saves
 
 
 def test_every_kind_of_save_is_seen(tmp_path: Path) -> None:
@@ -60,6 +60,10 @@ def glance(**sizes: int) -> Glance:
     return Glance(tuple(Seen(f"{name}.md", f"/{name}.md", (size, size, size, 1)) for name, size in sizes.items()))
 
 
+def times(*seconds: float) -> Callable[[], float]:
+    return iter(seconds).__next__
+
+
 def test_a_file_that_is_just_being_filled_is_one_save() -> None:
     old, new, empty, whole = glance(a=9), glance(a=9, b=5), glance(a=0), glance(a=8)
     assert list(saves(old, [old, empty, empty, whole, whole])) == [({"a.md"}, whole)]
@@ -68,17 +72,18 @@ def test_a_file_that_is_just_being_filled_is_one_save() -> None:
 
 def test_when_it_is_quiet_after_a_save_that_is_told_once() -> None:
     old, new = glance(b=1), glance(b=2)
-    quiet = [new] * (3 * QUIET_GLANCES)
-    assert list(saves(old, [old] * QUIET_GLANCES)) == []
-    assert list(saves(old, [new, *quiet[: QUIET_GLANCES - 1]])) == [({"b.md"}, new)]
-    assert list(saves(old, [new, *quiet])) == [({"b.md"}, new), (set(), new)]
+    assert list(saves(old, [old, old], times(1, 9))) == []
+    saved = [({"b.md"}, new)]
+    assert list(saves(old, [new, new], times(1, 2, 2 + QUIET_FOR - 0.01))) == saved  # made by 2
+    assert list(saves(old, [new, new, new], times(1, 2, 2 + QUIET_FOR, 9))) == [*saved, (set(), new)]
 
 
 def test_a_file_that_stays_empty_is_told_after_a_while() -> None:
     old, empty = glance(a=9), glance(a=0)
-    glances = [old, *[empty] * GLANCES_AT_EMPTY]
-    assert list(saves(old, glances)) == []
-    assert list(saves(old, [*glances, empty, empty])) == [({"a.md"}, empty)]
+    assert list(saves(old, [old, empty, empty], times(1, 2, 2 + EMPTY_FOR - 0.01))) == []
+    assert list(saves(old, [old, empty, empty], times(1, 2, 2 + EMPTY_FOR, 9))) == [({"a.md"}, empty)]
+    filled_between = [empty, old, empty]
+    assert list(saves(old, filled_between, times(2, 2 + EMPTY_FOR, 2 + EMPTY_FOR))) == []
 
 
 @pytest.fixture
@@ -90,53 +95,6 @@ def page(tmp_path: Path) -> Path:
     return page
 
 
-def test_the_tree_is_looked_at_again_and_again(page: Path) -> None:
-    root = page.parents[1]
-    first = look(root)
-    seen = glances(root, first)
-    assert next(seen) == first
-    page.write_text("longer")
-    second = next(seen)
-    assert changed(first, second) == {"content/page.md"}
-    (page.parent / "new.md").write_text("x")
-    page.unlink()
-    assert changed(second, next(seen)) == {"content/page.md", "content/new.md"}
-
-
-def test_what_was_saved_last_is_looked_at_without_the_rest(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = page.parents[1]
-    first = look(root)
-    seen = glances(root, first)
-    page.write_text("longer")
-    assert changed(first, next(seen)) == {"content/page.md"}
-    monkeypatch.setattr(watch, "PAUSE", 60)
-    with monkeypatch.context() as closed:
-        closed.setattr(watch, "look", None)
-        last = look(root)
-        for text in ("longer still", "", "short"):
-            page.write_text(text)
-            now = next(seen)
-            assert changed(last, now) == {"content/page.md"}
-            assert now == look(root)
-            last = now
-
-
-def test_the_file_of_a_page_that_somebody_looks_at_is_looked_at_without_the_rest(
-    page: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root, wanted = page.parents[1], frozenset[str]()
-    first = look(root)
-    seen = glances(root, first, lambda: wanted)
-    assert next(seen) == first
-    wanted = frozenset({"content/page.md", "content/gone.md"})
-    monkeypatch.setattr(watch, "PAUSE", 60)
-    assert next(seen) == first
-    with monkeypatch.context() as closed:
-        closed.setattr(watch, "look", None)
-        page.write_text("longer")
-        assert next(seen) == look(root) != first
-
-
 def test_what_touches_a_file_without_saving_it_is_no_change(page: Path) -> None:
     root = page.parents[1]
     before = look(root)
@@ -146,22 +104,11 @@ def test_what_touches_a_file_without_saving_it_is_no_change(page: Path) -> None:
     assert changed(before, look(root)) == set()
 
 
-def test_what_was_saved_last_and_is_gone_is_told_with_the_rest(page: Path) -> None:
-    root = page.parents[1]
-    seen = glances(root, look(root))
-    page.write_text("longer")
-    saved = next(seen)
+def test_a_file_that_a_link_or_a_folder_has_replaced_is_no_file(page: Path) -> None:
+    (seen,) = (each for each in look(page.parents[1]).files if each.path == "content/page.md")
+    (page.parent / "link").symlink_to(page.parents[1] / "outside.md")
+    (page.parent / "link").replace(page)
+    assert look_again(seen) is None
     page.unlink()
-    assert changed(saved, next(seen)) == {"content/page.md"}
-
-
-def test_only_a_few_files_are_looked_at_all_the_time(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = page.parents[1]
-    seen = glances(root, look(root))
-    for number in range(30):
-        (page.parent / f"new-{number:02}.md").write_text("x")
-    next(seen)
-    asked: list[str] = []
-    monkeypatch.setattr(watch, "look_again", lambda each: asked.append(each.path) or each)
-    next(seen)
-    assert 0 < len(set(asked)) <= watch.MOST_SAVED
+    page.mkdir()
+    assert look_again(seen) is None

@@ -1,0 +1,173 @@
+"""Glances at the tree, for ever: where the system tells of a save, and as often as we have to where it may not.
+
+It is relied on once it has told of a save, and no longer when we find one ourselves of which it does not tell. Where it
+is not, a few files are looked at all the time, those that were saved last or whose page somebody looks at, and the
+whole tree as often as a quarter of one processor allows; all of it less often while nobody saves anything.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import field
+from pathlib import Path
+
+from boardsite.dataclass import dataclass
+from boardsite.reading.looking import Glance, Seen, look, look_again
+from boardsite.serving.hearing import Ear, ear_for
+from boardsite.serving.watch import changed, saved_marks
+
+TICK = 0.1  # seconds after which a glance is given even if nothing happened
+AT_ONCE, AT_REST = 0.002, 0.01  # seconds between looks at what is likely to be saved next
+PAUSE, ROUND = 0.02, 1.0  # seconds between glances at the tree, at least; and where the system is relied on
+SHARE, REST_SHARE = 3, 20  # times as long as a glance takes, at least; and where it is relied on or nobody saves
+LONGEST = 5.0  # seconds between glances by REST_SHARE
+RESTS_AFTER = 60  # seconds without a save
+SHORT_LIVED = 0.04  # in which most programs have put a new file in the place of the old one
+GRACE = 0.5  # seconds in which the system must have told of a save
+MOST_FAILURES = 3  # of the system to do so
+MOST_SAVED = 8
+
+
+@dataclass(slots=True)
+class _Lookout:
+    """How the tree looked last, what is known to have happened since, and whether the system can be relied on."""
+
+    root: Path
+    last: Glance
+    ear: Ear
+    likely: Callable[[], frozenset[str]]
+    now: float = field(default_factory=time.monotonic)
+    stirred: float = -math.inf  # when something was saved last
+    looked: float = -math.inf  # the end of the last glance at the tree
+    took: float = 0.0
+    near: dict[str, Seen] | None = None
+    saved: dict[str, Seen] = field(default_factory=dict)
+    unknown: dict[str, float] = field(default_factory=dict)  # what the system told of, when, that is none of the files
+    untold: dict[str, float] = field(default_factory=dict)  # what is different, since when, and not told of yet
+    has_told: bool = False
+    failures: int = 0
+
+    def step(self) -> bool:
+        """Wait a little; return whether the tree was looked at, or something is different."""
+        before = self.last
+        paths = self.ear.wait(self._wait(), AT_REST if self._rests() else AT_ONCE)
+        self.now = time.monotonic()
+        self._look_at(paths)
+        is_due = self._is_due()
+        if is_due:
+            self._look_at_all()
+        return is_due or self.last is not before
+
+    def _relies(self) -> bool:
+        return self.has_told and self.failures < MOST_FAILURES
+
+    def _rests(self) -> bool:
+        return self.now > self.stirred + RESTS_AFTER
+
+    def _wait(self) -> float:
+        if self._relies():
+            return SHORT_LIVED if self.unknown else TICK
+        return AT_REST if self._rests() else AT_ONCE
+
+    def _look_at(self, paths: frozenset[str]) -> None:
+        """Look at the files of which the system has told, and at those that are likely where it is not relied on."""
+        told = {each.path: each for each in self.last.files if each.path in paths} if paths else {}
+        wanted = told if self._relies() else {**self._near(), **self.saved, **told}
+        touched: dict[str, Seen] = {}
+        for path, before in wanted.items():
+            now = look_again(before)
+            if now is not None and saved_marks(now) != saved_marks(before):
+                touched[path] = now
+            elif now is None and path in told:
+                self.unknown.setdefault(path, self.now)
+        self.unknown |= {path: self.now for path in paths - told.keys() if path not in self.unknown}
+        if touched:
+            self.last = Glance(tuple(touched.get(each.path, each) for each in self.last.files), self.last.told)
+            self._found(touched, touched)
+        self._told(paths)
+
+    def _near(self) -> dict[str, Seen]:
+        """Return the files that are likely to be saved, as they were."""
+        if self.near is None:
+            wanted = frozenset(sorted(self.likely())[:MOST_SAVED])
+            self.near = {each.path: each for each in self.last.files if each.path in wanted} if wanted else {}
+        return self.near
+
+    def _is_due(self) -> bool:
+        """Say whether it is time to look at the whole tree."""
+        if self._relies():
+            pause = min(max(ROUND, REST_SHARE * self.took), LONGEST)
+        elif self._rests():
+            pause = min(max(PAUSE, REST_SHARE * self.took), LONGEST)
+        else:
+            pause = max(PAUSE, SHARE * self.took)
+        if self.now >= self.looked + pause:
+            return True
+        if not self.unknown:
+            return False
+        if self.now < max(min(self.unknown.values()) + SHORT_LIVED, self.looked + SHARE * self.took):
+            return False
+        passed_over = {each.where.path for each in self.last.told}
+        self.unknown = {path: since for path, since in self.unknown.items() if self._matters(path, passed_over)}
+        return bool(self.unknown)
+
+    def _matters(self, path: str, passed_over: set[str]) -> bool:
+        """Say whether something can be different where the system has told of a path."""
+        is_there = os.path.lexists(self.root / path)
+        if path in passed_over:
+            return not is_there
+        return is_there or any(each.path == path or each.path.startswith(f"{path}/") for each in self.last.files)
+
+    def _look_at_all(self) -> None:
+        began, is_first = time.monotonic(), self.looked == -math.inf
+        glance = look(self.root)
+        self.now = self.looked = time.monotonic()
+        self.took = self.looked - began
+        if glance != self.last:
+            paths = changed(self.last, glance)
+            self.last = glance
+            self._found(paths, {each.path: each for each in glance.files if each.path in paths})
+        if is_first:  # of what was saved before we listened, nobody could have told
+            self.untold.clear()
+        self._told(self.unknown)
+        self.unknown.clear()
+        self.near = None
+
+    def _found(self, paths: Collection[str], files: dict[str, Seen]) -> None:
+        """Note what is different."""
+        self.untold |= dict.fromkeys(paths, self.now)
+        if paths:
+            self.stirred = self.now
+        self.saved = dict([*(self.saved | files).items()][-MOST_SAVED:])
+
+    def _told(self, paths: Iterable[str]) -> None:
+        """Rely on the system where it has told of what is different, and not where it has failed to do so in time."""
+        told = {path for path in self.untold if any(path == each or path.startswith(f"{each}/") for each in paths)}
+        late = {path for path, since in self.untold.items() if self.now > since + GRACE} - told
+        if late:
+            self.failures += self._relies()
+            self.has_told = False
+        elif told:
+            self.has_told = True
+        self.untold = {path: since for path, since in self.untold.items() if path not in told | late}
+
+
+def glances(
+    root: Path,
+    last: Glance,
+    likely: Callable[[], frozenset[str]] = frozenset,
+    listens: Callable[[Path, Glance], Ear] = ear_for,
+) -> Iterator[Glance]:
+    """Yield how the tree looks, for ever; `last` is how it looked before.
+
+    `likely` returns paths of files that may be saved next, besides those that were saved last.
+    """
+    lookout = _Lookout(root, last, listens(root, last), likely)
+    given = -math.inf
+    while True:
+        if lookout.step() or lookout.now >= given + TICK:
+            given = lookout.now
+            yield lookout.last

@@ -1,0 +1,153 @@
+"""Where the system may not tell of saves, the tree is looked at again and again, and what is likely more often."""
+
+from __future__ import annotations
+
+import time
+from itertools import islice, pairwise
+from pathlib import Path
+
+import pytest
+
+from boardsite.reading.looking import Glance, look
+from boardsite.serving import lookout
+from boardsite.serving.hearing import Deaf, Ear
+from boardsite.serving.lookout import glances
+from boardsite.serving.watch import changed
+
+
+def deaf(_root: Path, _glance: Glance) -> Ear:
+    """Be a system that tells nothing: the tree is looked at again and again."""
+    return Deaf()
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    page = tmp_path / "content" / "page.md"
+    page.parent.mkdir()
+    page.write_text("one")
+    (page.parent / "other.md").write_text("one")
+    return page
+
+
+def test_the_tree_is_looked_at_again_and_again(page: Path) -> None:
+    root = page.parents[1]
+    first = look(root)
+    seen = glances(root, first, listens=deaf)
+    assert next(seen) == first
+    page.write_text("longer")
+    second = next(seen)
+    assert changed(first, second) == {"content/page.md"}
+    (page.parent / "new.md").write_text("x")
+    page.unlink()
+    assert changed(second, next(seen)) == {"content/page.md", "content/new.md"}
+
+
+def test_what_was_saved_last_is_looked_at_without_the_rest(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = page.parents[1]
+    first = look(root)
+    seen = glances(root, first, listens=deaf)
+    page.write_text("longer")
+    assert changed(first, next(seen)) == {"content/page.md"}
+    monkeypatch.setattr(lookout, "PAUSE", 60)
+    with monkeypatch.context() as closed:
+        closed.setattr(lookout, "look", None)
+        last = look(root)
+        for text in ("longer still", "", "short"):
+            page.write_text(text)
+            now = next(seen)
+            assert changed(last, now) == {"content/page.md"}
+            assert now == look(root)
+            last = now
+
+
+def test_the_file_of_a_page_that_somebody_looks_at_is_looked_at_without_the_rest(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, wanted = page.parents[1], frozenset[str]()
+    first = look(root)
+    seen = glances(root, first, lambda: wanted, deaf)
+    assert next(seen) == first
+    wanted = frozenset({"content/page.md", "content/gone.md"})
+    monkeypatch.setattr(lookout, "PAUSE", 60)
+    with monkeypatch.context() as closed:
+        closed.setattr(lookout, "look", None)
+        page.write_text("longer")
+        assert next(seen) == look(root) != first
+
+
+def test_what_was_saved_last_and_is_gone_is_told_with_the_rest(page: Path) -> None:
+    root = page.parents[1]
+    seen = glances(root, look(root), listens=deaf)
+    page.write_text("longer")
+    saved = next(seen)
+    page.unlink()
+    assert changed(saved, next(seen)) == {"content/page.md"}
+
+
+def test_only_a_few_files_are_looked_at_all_the_time(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = page.parents[1]
+    seen = glances(root, look(root), listens=deaf)
+    for number in range(30):
+        (page.parent / f"new-{number:02}.md").write_text("x")
+    next(seen)
+    asked: list[str] = []
+    monkeypatch.setattr(lookout, "look_again", lambda each: asked.append(each.path) or each)
+    next(seen)
+    assert 0 < len(set(asked)) <= lookout.MOST_SAVED
+
+
+def test_what_somebody_looks_at_now_counts(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, wanted = page.parents[1], frozenset({"content/other.md"})
+    before = look(root)
+    seen = glances(root, before, lambda: wanted, deaf)
+    list(islice(seen, 3))
+    wanted = frozenset({"content/page.md"})
+    list(islice(seen, 3))
+    monkeypatch.setattr(lookout, "PAUSE", 60)
+    list(islice(seen, 3))
+    page.write_text("longer")
+    assert changed(before, next(seen)) == {"content/page.md"}
+
+
+def test_while_nobody_saves_less_is_looked_at(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, asked = page.parents[1], list[float]()
+
+    class Waiting(Deaf):
+        def wait(self, seconds: float, settled: float) -> frozenset[str]:
+            asked.append(seconds)
+            return super().wait(seconds, settled)
+
+    seen = glances(root, look(root), listens=lambda *_: Waiting())
+    list(islice(seen, 4))
+    assert set(asked) == {lookout.AT_REST}
+    page.write_text("longer")
+    list(islice(seen, 4))
+    assert asked[-1] == lookout.AT_ONCE
+    monkeypatch.setattr(lookout, "RESTS_AFTER", 0.2)
+    time.sleep(0.21)
+    page.chmod(0o600)  # which is no save
+    list(islice(seen, 4))
+    assert asked[-1] == lookout.AT_REST
+
+
+@pytest.mark.parametrize(("after", "share"), [(3600, 3), (-1, 20)])
+def test_a_tree_that_takes_long_to_look_at_is_looked_at_less(
+    page: Path, after: float, share: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[float] = []
+
+    def slow(root: Path) -> Glance:
+        time.sleep(0.005)
+        found = look(root)
+        ended.append(time.monotonic())
+        return found
+
+    monkeypatch.setattr(lookout, "look", slow)
+    monkeypatch.setattr(lookout, "PAUSE", 0)
+    monkeypatch.setattr(lookout, "RESTS_AFTER", after)
+    before = look(page.parents[1])
+    page.write_text("longer")
+    for _ in glances(page.parents[1], before, listens=deaf):
+        if len(ended) == 4:
+            break
+    assert min(later - earlier for earlier, later in pairwise(ended)) >= 0.005 * (1 + share)
