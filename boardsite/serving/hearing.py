@@ -69,8 +69,8 @@ class Hearing:
             raise KeyboardInterrupt
         if isinstance(told, str):
             return NOTHING
-        # A folder is touched by what happens in it, of which the system tells besides.
-        return frozenset(self._path(file) for kind, file in told if kind != MODIFIED or not Path(file).is_dir())
+        # A folder is touched by what happens in it, of which the system tells besides. (Path.is_dir can raise.)
+        return frozenset(self._path(file) for kind, file in told if kind != MODIFIED or not os.path.isdir(file))  # noqa: PTH112
 
     def _path(self, file: str) -> str:
         base = next((each for each in self._bases if file.startswith(each)), file)

@@ -15,7 +15,7 @@ from dataclasses import field
 from pathlib import Path
 
 from boardsite.dataclass import dataclass
-from boardsite.reading.looking import Glance, Seen, look, look_again
+from boardsite.reading.looking import Glance, Seen, is_litter, look, look_again
 from boardsite.serving.hearing import Ear, ear_for
 from boardsite.serving.watch import changed, saved_marks
 
@@ -116,10 +116,13 @@ class _Lookout:
 
     def _matters(self, path: str, passed_over: set[str]) -> bool:
         """Say whether something can be different where the system has told of a path."""
-        is_there = os.path.lexists(self.root / path)
-        if path in passed_over:
-            return not is_there
-        return is_there or any(each.path == path or each.path.startswith(f"{path}/") for each in self.last.files)
+        parts = path.split("/")
+        litter = next(("/".join(parts[:end]) for end, part in enumerate(parts, start=1) if is_litter(part)), "")
+        if litter:  # it is told when it comes and when it goes, and nobody reads it
+            return os.path.lexists(self.root / litter) != (litter in passed_over)
+        if not path.isascii() or os.path.lexists(self.root / path):  # a disk may have other letters for the same name
+            return True
+        return any(each.path == path or each.path.startswith(f"{path}/") for each in self.last.files)
 
     def _look_at_all(self) -> None:
         began, is_first = time.monotonic(), self.looked == -math.inf
