@@ -100,6 +100,8 @@ def _walk(folder: str, path: str, found: list[Seen], told: list[Diagnostic]) -> 
 def _see(path: str, file: str, found: list[Seen], told: list[Diagnostic]) -> None:
     try:
         state = os.lstat(file)  # on Windows, what the folder says of its files may be old
+    except FileNotFoundError:  # it has just gone
+        return
     except OSError as problem:
         told.append(messages.unreadable(Location(path), problem.strerror or "the system refused"))
         return

@@ -12,20 +12,23 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from boardsite.reading.looking import TOP_FOLDERS, Glance
+from boardsite.reading.looking import TOP_FOLDERS
 
 if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify
 
 NOTHING = frozenset[str]()
 MODIFIED = 2  # as watchfiles.Change has it, which cannot be loaded without the rest
-MOST_UNSETTLED = 20  # milliseconds: one save is several things to the system, and they go on while something is copied
+MOST_UNSETTLED = 20  # milliseconds after which what was told is given, even if more goes on being told
 # No such folder, no more of them to be followed, a name that is no text, a library that this computer does not allow.
 _TROUBLES = (ImportError, OSError, RuntimeError, ValueError)
 
 
 class Ear(Protocol):
-    """What waits for a save."""
+    """What waits for a save. Where it `hears` nothing, it only waits."""
+
+    @property
+    def hears(self) -> bool: ...
 
     def wait(self, seconds: float, settled: float) -> frozenset[str]:
         """Return the paths with which something happened, relative to the project with `/`, or none after `seconds`.
@@ -36,6 +39,8 @@ class Ear(Protocol):
 
 class Deaf:
     """Waits, and hears nothing."""
+
+    hears = False
 
     def wait(self, seconds: float, settled: float) -> frozenset[str]:  # noqa: ARG002
         time.sleep(seconds)
@@ -48,13 +53,17 @@ class Hearing:
     def __init__(self, root: Path) -> None:
         self._bases = tuple(dict.fromkeys(f"{base}{os.sep}" for base in (root, os.path.realpath(root))))
         self._system: RustNotify | None = None
-        folders = [str(root / name) for name in TOP_FOLDERS if (root / name).is_dir()]
         try:
+            folders = [str(root / name) for name in TOP_FOLDERS if (root / name).is_dir()]
             from watchfiles._rust_notify import RustNotify
 
             self._system = RustNotify(folders, False, False, 0, True, False)
         except _TROUBLES:
             return
+
+    @property
+    def hears(self) -> bool:
+        return self._system is not None
 
     def wait(self, seconds: float, settled: float) -> frozenset[str]:
         """See Ear. Raise KeyboardInterrupt at Ctrl-C."""
@@ -77,10 +86,14 @@ class Hearing:
         return unicodedata.normalize("NFC", file.removeprefix(base).replace(os.sep, "/"))
 
 
-def ear_for(root: Path, glance: Glance) -> Ear:
-    """Return what hears of saves below `root`, of which a glance is given.
+def ear_for(root: Path) -> Ear:
+    """Return what hears of saves below `root`.
 
-    The system follows links, into the whole computer where one leads there, and all else stands still until it has. We
-    do not follow them, and say so.
+    The system follows links to folders, into the whole computer where one leads there, and nothing else runs until it
+    has been everywhere. So it is not asked where there is one, be it in a folder that nobody reads.
     """
-    return Deaf() if any(each.code == "file.link" for each in glance.told) else Hearing(root)
+    for name in TOP_FOLDERS:
+        for folder, inner, _ in os.walk(root / name):
+            if any(os.path.islink(os.path.join(folder, each)) for each in inner):  # noqa: PTH114, PTH118
+                return Deaf()
+    return Hearing(root)

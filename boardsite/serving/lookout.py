@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import field
 from pathlib import Path
 
@@ -27,7 +27,7 @@ LONGEST = 5.0  # seconds between glances by REST_SHARE
 RESTS_AFTER = 60  # seconds without a save
 SHORT_LIVED = 0.04  # in which most programs have put a new file in the place of the old one
 GRACE = 0.5  # seconds in which the system must have told of a save
-MOST_FAILURES = 3  # of the system to do so
+MOST_FAILURES = 3  # of the system, after which it is not relied on again
 MOST_SAVED = 8
 
 
@@ -39,13 +39,14 @@ class _Lookout:
     last: Glance
     ear: Ear
     likely: Callable[[], frozenset[str]]
+    listens: Callable[[Path], Ear]
     now: float = field(default_factory=time.monotonic)
     stirred: float = -math.inf  # when something was saved last
     looked: float = -math.inf  # the end of the last glance at the tree
     took: float = 0.0
     near: dict[str, Seen] | None = None
     saved: dict[str, Seen] = field(default_factory=dict)
-    unknown: dict[str, float] = field(default_factory=dict)  # what the system told of, when, that is none of the files
+    unknown: dict[str, float] = field(default_factory=dict)  # names the system told of that are no file's, and when
     untold: dict[str, float] = field(default_factory=dict)  # what is different, since when, and not told of yet
     has_told: bool = False
     failures: int = 0
@@ -62,7 +63,7 @@ class _Lookout:
         return is_due or self.last is not before
 
     def _relies(self) -> bool:
-        return self.has_told and self.failures < MOST_FAILURES
+        return self.has_told and self.ear.hears and self.failures < MOST_FAILURES
 
     def _rests(self) -> bool:
         return self.now > self.stirred + RESTS_AFTER
@@ -110,19 +111,20 @@ class _Lookout:
             return False
         if self.now < max(min(self.unknown.values()) + SHORT_LIVED, self.looked + SHARE * self.took):
             return False
-        passed_over = {each.where.path for each in self.last.told}
-        self.unknown = {path: since for path, since in self.unknown.items() if self._matters(path, passed_over)}
-        return bool(self.unknown)
+        known = {each for seen in self.last.files for each in _and_above(seen.path)}
+        known.update(each for told in self.last.told for each in _and_above(told.where.path))
+        old = self.now - SHORT_LIVED
+        self.unknown = {path: when for path, when in self.unknown.items() if when > old or self._matters(path, known)}
+        return any(when <= old for when in self.unknown.values())
 
-    def _matters(self, path: str, passed_over: set[str]) -> bool:
+    def _matters(self, path: str, known: set[str]) -> bool:
         """Say whether something can be different where the system has told of a path."""
         parts = path.split("/")
         litter = next(("/".join(parts[:end]) for end, part in enumerate(parts, start=1) if is_litter(part)), "")
         if litter:  # it is told when it comes and when it goes, and nobody reads it
-            return os.path.lexists(self.root / litter) != (litter in passed_over)
-        if not path.isascii() or os.path.lexists(self.root / path):  # a disk may have other letters for the same name
-            return True
-        return any(each.path == path or each.path.startswith(f"{path}/") for each in self.last.files)
+            return os.path.lexists(self.root / litter) != (litter in known)
+        # A disk may have other letters for the same name.
+        return path in known or not path.isascii() or os.path.lexists(self.root / path)
 
     def _look_at_all(self) -> None:
         began, is_first = time.monotonic(), self.looked == -math.inf
@@ -146,29 +148,38 @@ class _Lookout:
             self.stirred = self.now
         self.saved = dict([*(self.saved | files).items()][-MOST_SAVED:])
 
-    def _told(self, paths: Iterable[str]) -> None:
-        """Rely on the system where it has told of what is different, and not where it has failed to do so in time."""
-        told = {path for path in self.untold if any(path == each or path.startswith(f"{each}/") for each in paths)}
+    def _told(self, paths: Collection[str]) -> None:
+        """Rely on the system when it has told of a difference, and no longer when it has not in time."""
+        told = {path for path in self.untold if any(each in paths for each in _and_above(path))}
         late = {path for path, since in self.untold.items() if self.now > since + GRACE} - told
         if late:
-            self.failures += self._relies()
+            if self._relies():  # a folder may be another one than that to which it listens
+                self.failures += 1
+                self.ear = self.listens(self.root)
             self.has_told = False
         elif told:
             self.has_told = True
         self.untold = {path: since for path, since in self.untold.items() if path not in told | late}
 
 
+def _and_above(path: str) -> Iterator[str]:
+    """Yield a path, and those of the folders in which it is."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
 def glances(
     root: Path,
     last: Glance,
     likely: Callable[[], frozenset[str]] = frozenset,
-    listens: Callable[[Path, Glance], Ear] = ear_for,
+    listens: Callable[[Path], Ear] = ear_for,
 ) -> Iterator[Glance]:
     """Yield how the tree looks, for ever; `last` is how it looked before.
 
     `likely` returns paths of files that may be saved next, besides those that were saved last.
     """
-    lookout = _Lookout(root, last, listens(root, last), likely)
+    lookout = _Lookout(root, last, listens(root), likely, listens)
     given = -math.inf
     while True:
         if lookout.step() or lookout.now >= given + TICK:

@@ -15,7 +15,7 @@ from boardsite.serving.lookout import glances
 from boardsite.serving.watch import changed
 
 
-def deaf(_root: Path, _glance: Glance) -> Ear:
+def deaf(_root: Path) -> Ear:
     """Be a system that tells nothing: the tree is looked at again and again."""
     return Deaf()
 
@@ -29,8 +29,10 @@ def page(tmp_path: Path) -> Path:
     return page
 
 
-def test_the_tree_is_looked_at_again_and_again(page: Path) -> None:
+def test_the_tree_is_looked_at_again_and_again(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = page.parents[1]
+    for name in ("PAUSE", "SHARE", "REST_SHARE"):  # however long a look takes here
+        monkeypatch.setattr(lookout, name, 0)
     first = look(root)
     seen = glances(root, first, listens=deaf)
     assert next(seen) == first
@@ -49,6 +51,7 @@ def test_what_was_saved_last_is_looked_at_without_the_rest(page: Path, monkeypat
     page.write_text("longer")
     assert changed(first, next(seen)) == {"content/page.md"}
     monkeypatch.setattr(lookout, "PAUSE", 60)
+    monkeypatch.setattr(lookout, "LONGEST", 60)
     with monkeypatch.context() as closed:
         closed.setattr(lookout, "look", None)
         last = look(root)
@@ -69,14 +72,17 @@ def test_the_file_of_a_page_that_somebody_looks_at_is_looked_at_without_the_rest
     assert next(seen) == first
     wanted = frozenset({"content/page.md", "content/gone.md"})
     monkeypatch.setattr(lookout, "PAUSE", 60)
+    monkeypatch.setattr(lookout, "LONGEST", 60)
     with monkeypatch.context() as closed:
         closed.setattr(lookout, "look", None)
         page.write_text("longer")
         assert next(seen) == look(root) != first
 
 
-def test_what_was_saved_last_and_is_gone_is_told_with_the_rest(page: Path) -> None:
+def test_what_was_saved_last_and_is_gone_is_told_with_the_rest(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = page.parents[1]
+    for name in ("PAUSE", "SHARE", "REST_SHARE"):
+        monkeypatch.setattr(lookout, name, 0)
     seen = glances(root, look(root), listens=deaf)
     page.write_text("longer")
     saved = next(seen)
@@ -104,6 +110,7 @@ def test_what_somebody_looks_at_now_counts(page: Path, monkeypatch: pytest.Monke
     wanted = frozenset({"content/page.md"})
     list(islice(seen, 3))
     monkeypatch.setattr(lookout, "PAUSE", 60)
+    monkeypatch.setattr(lookout, "LONGEST", 60)
     list(islice(seen, 3))
     page.write_text("longer")
     assert changed(before, next(seen)) == {"content/page.md"}
@@ -117,7 +124,7 @@ def test_while_nobody_saves_less_is_looked_at(page: Path, monkeypatch: pytest.Mo
             asked.append(seconds)
             return super().wait(seconds, settled)
 
-    seen = glances(root, look(root), listens=lambda *_: Waiting())
+    seen = glances(root, look(root), listens=lambda _: Waiting())
     list(islice(seen, 4))
     assert set(asked) == {lookout.AT_REST}
     page.write_text("longer")

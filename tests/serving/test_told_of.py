@@ -48,11 +48,11 @@ def is_told(page: Path, monkeypatch: pytest.MonkeyPatch, looks: list[Glance]) ->
     def run(*lines: Callable[[], frozenset[str]], before: Callable[[], object] = nothing) -> tuple[Glance, int]:
         """Say each line to one who waits for the next; `before` is done before the first glance."""
         before()
-        for name in ("ROUND", "TICK", "SHORT_LIVED"):
-            monkeypatch.setattr(lookout, name, {"ROUND": 3600}.get(name, 0))
+        for name in ("ROUND", "LONGEST", "TICK", "SHORT_LIVED", "SHARE"):
+            monkeypatch.setattr(lookout, name, 3600 if name in {"ROUND", "LONGEST"} else 0)
         root, script = page.parents[1], Script([nothing, saved(page, PAGE), *lines])
         looks.clear()
-        *_, last = islice(glances(root, look(root), listens=lambda *_: script), len(lines) + 4)
+        *_, last = islice(glances(root, look(root), listens=lambda _: script), len(lines) + 4)
         return last, len(looks) - 1
 
     return run
@@ -113,6 +113,13 @@ def test_what_was_too_large_is_seen_when_it_is_smaller(page: Path, is_told: Call
     assert any(each.path == "content/large.md" for each in last.files)
 
 
+def test_what_was_passed_over_and_is_gone_is_seen(page: Path, is_told: Callable[..., tuple[Glance, int]]) -> None:
+    large = page.with_name("large.md")
+    large.write_bytes(b"x" * (MOST_TEXT_BYTES + 1))
+    last, _ = is_told(lambda: (large.unlink(), told("content/large.md")())[1], nothing)
+    assert last.told == ()
+
+
 def test_a_name_that_the_disk_spells_in_other_letters_is_seen(
     page: Path, is_told: Callable[..., tuple[Glance, int]]
 ) -> None:
@@ -124,7 +131,8 @@ def test_a_name_that_the_disk_spells_in_other_letters_is_seen(
 def test_a_file_that_is_put_in_its_place_is_one_save(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many editors write beside the file first."""
     root, beside = page.parents[1], page.with_name("page.md.AbCdEf")
-    monkeypatch.setattr(lookout, "PAUSE", 3600)
+    for name in ("PAUSE", "LONGEST", "SHORT_LIVED"):
+        monkeypatch.setattr(lookout, name, 3600)
 
     def written() -> frozenset[str]:
         beside.write_text("another")
@@ -135,17 +143,17 @@ def test_a_file_that_is_put_in_its_place_is_one_save(page: Path, monkeypatch: py
         return frozenset({"content/page.md.AbCdEf", PAGE})
 
     script = Script([nothing, written, nothing, put])
-    first, second = islice(glances(root, look(root), listens=lambda *_: script), 2)
+    first, second = islice(glances(root, look(root), listens=lambda _: script), 2)
     assert changed(first, second) == {PAGE}
     assert second == look(root)
 
 
 def test_a_new_name_is_given_a_moment(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {"PAUSE": 3600, "ROUND": 3600, "TICK": 0.3}.items():
+    for name, value in {"PAUSE": 3600, "ROUND": 3600, "LONGEST": 3600, "TICK": 60}.items():
         monkeypatch.setattr(lookout, name, value)
     root, new = page.parents[1], page.with_name("new.md")
     script = Script([nothing, saved(page, PAGE), told("content/new.md")])
-    seen = glances(root, look(root), listens=lambda *_: script)
+    seen = glances(root, look(root), listens=lambda _: script)
     list(islice(seen, 2))
     new.write_text("x")
     began = time.monotonic()
@@ -166,6 +174,7 @@ def test_a_file_that_grows_and_grows_does_not_take_the_whole_processor(
 
     monkeypatch.setattr(lookout, "look", slow)
     monkeypatch.setattr(lookout, "PAUSE", 3600)
+    monkeypatch.setattr(lookout, "LONGEST", 3600)
     new = page.with_name("new.md")
 
     def grown() -> frozenset[str]:
@@ -176,7 +185,8 @@ def test_a_file_that_grows_and_grows_does_not_take_the_whole_processor(
     script = Script([grown] * 200)
     (page.parent / "else").mkdir()  # told of, and never a file
     end = time.monotonic() + 0.4
-    for _ in glances(page.parents[1], look(page.parents[1]), listens=lambda *_: script):
+    for _ in glances(page.parents[1], look(page.parents[1]), listens=lambda _: script):
         if time.monotonic() > end:
             break
+    assert len(took) > 2
     assert all(later - earlier >= 0.02 * (1 + lookout.SHARE) for earlier, later in pairwise(took))

@@ -16,6 +16,7 @@ class Script:
 
     lines: list[Callable[[], frozenset[str]]]
     asked: list[float] = field(default_factory=list)
+    hears: bool = True
 
     def wait(self, seconds: float, settled: float) -> frozenset[str]:
         self.asked.append(seconds)
