@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
 
-from boardsite.reading.looking import Glance, look
+from boardsite.reading.looking import look
 from boardsite.serving import lookout
 from boardsite.serving.hearing import Deaf, Ear
 from boardsite.serving.lookout import glances
@@ -18,15 +19,6 @@ from boardsite.serving.watch import changed
 def deaf(_root: Path) -> Ear:
     """Be a system that tells nothing: the tree is looked at again and again."""
     return Deaf()
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    page = tmp_path / "content" / "page.md"
-    page.parent.mkdir()
-    page.write_text("one")
-    (page.parent / "other.md").write_text("one")
-    return page
 
 
 def test_the_tree_is_looked_at_again_and_again(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,24 +129,19 @@ def test_while_nobody_saves_less_is_looked_at(page: Path, monkeypatch: pytest.Mo
     assert asked[-1] == lookout.AT_REST
 
 
+Slow = Callable[[float], list[tuple[float, float]]]
+
+
 @pytest.mark.parametrize(("after", "share"), [(3600, 3), (-1, 20)])
 def test_a_tree_that_takes_long_to_look_at_is_looked_at_less(
-    page: Path, after: float, share: int, monkeypatch: pytest.MonkeyPatch
+    page: Path, after: float, share: int, slow_looks: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ended: list[float] = []
-
-    def slow(root: Path) -> Glance:
-        time.sleep(0.005)
-        found = look(root)
-        ended.append(time.monotonic())
-        return found
-
-    monkeypatch.setattr(lookout, "look", slow)
+    times = slow_looks(0.005)
     monkeypatch.setattr(lookout, "PAUSE", 0)
     monkeypatch.setattr(lookout, "RESTS_AFTER", after)
     before = look(page.parents[1])
     page.write_text("longer")
     for _ in glances(page.parents[1], before, listens=deaf):
-        if len(ended) == 4:
+        if len(times) == 4:
             break
-    assert min(later - earlier for earlier, later in pairwise(ended)) >= 0.005 * (1 + share)
+    assert min(began - ended for (_, ended), (began, _) in pairwise(times)) >= 0.005 * share

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
 
-from boardsite.reading.looking import Glance, look
+from boardsite.reading.looking import look
 from boardsite.serving import lookout
 from boardsite.serving.lookout import glances
 from boardsite.serving.watch import changed
 from tests.support.scripted_ear import NOTHING, Script, nothing, saved, told
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    page = tmp_path / "content" / "page.md"
-    page.parent.mkdir()
-    page.write_text("one")
-    (page.parent / "other.md").write_text("one")
-    return page
-
-
-def waits(root: Path, monkeypatch: pytest.MonkeyPatch, *lines: Callable[[], frozenset[str]]) -> list[float]:
-    """Return how long is waited each time, where the tree is looked at after each of them and no grace is given."""
+def waits(
+    root: Path, monkeypatch: pytest.MonkeyPatch, *lines: Callable[[], frozenset[str]], grace: float = 0
+) -> list[float]:
+    """Return how long is waited each time, where the tree is looked at after each of them."""
     for name in ("ROUND", "PAUSE", "SHARE", "REST_SHARE"):
         monkeypatch.setattr(lookout, name, 0)
     monkeypatch.setattr(lookout, "AT_REST", LOOKS)
-    if lookout.GRACE == 0.5:
-        monkeypatch.setattr(lookout, "GRACE", 0)
+    monkeypatch.setattr(lookout, "GRACE", grace)
     script = Script([nothing, *lines, nothing])
     list(islice(glances(root, look(root), listens=lambda _: script), len(lines) + 2))
     return script.asked[1 : len(lines) + 2]  # the last is after all of them
@@ -69,11 +60,9 @@ def test_never_again_after_it_has_failed_often(page: Path, monkeypatch: pytest.M
 
 
 def test_it_may_tell_a_little_late(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lookout, "GRACE", 3600)
-    asked = waits(page.parents[1], monkeypatch, saved(page, PAGE), saved(page), nothing, told(PAGE), nothing)
-    assert asked == [LOOKS, *[RELIES] * 5]
-    monkeypatch.setattr(lookout, "GRACE", 0)
-    assert waits(page.parents[1], monkeypatch, saved(page, PAGE), saved(page), nothing, told(PAGE))[-1] == LOOKS
+    lines = (saved(page, PAGE), saved(page), nothing, told(PAGE), nothing)
+    assert waits(page.parents[1], monkeypatch, *lines, grace=3600) == [LOOKS, *[RELIES] * 5]
+    assert waits(page.parents[1], monkeypatch, *lines)[-1] == LOOKS
 
 
 def test_to_tell_of_something_else_is_not_enough_and_of_its_folder_is(
@@ -98,27 +87,23 @@ def test_what_was_saved_before_is_seen_and_not_held_against_the_system(
     assert script.asked[1:3] == [LOOKS, RELIES]
 
 
-@pytest.mark.parametrize(("longest", "times"), [(3600, 5), (0, 0)])
+@pytest.mark.parametrize(("longest", "share"), [(3600, 5), (0, 0)])
 def test_a_tree_of_which_the_system_tells_is_looked_at_less_the_longer_that_takes(
-    page: Path, longest: float, times: int, monkeypatch: pytest.MonkeyPatch
+    page: Path,
+    longest: float,
+    share: int,
+    slow_looks: Callable[[float], list[tuple[float, float]]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    ended: list[float] = []
-
-    def slow(root: Path) -> Glance:
-        time.sleep(0.02)
-        found = look(root)
-        ended.append(time.monotonic())
-        return found
-
-    root, script = page.parents[1], Script([nothing, saved(page, PAGE)])
-    for name, value in {"look": slow, "ROUND": 0, "REST_SHARE": 5, "LONGEST": longest, "PAUSE": 0}.items():
+    root, script, times = page.parents[1], Script([nothing, saved(page, PAGE)]), slow_looks(0.02)
+    for name, value in {"ROUND": 0, "REST_SHARE": 5, "LONGEST": longest, "PAUSE": 0}.items():
         monkeypatch.setattr(lookout, name, value)
     for _ in glances(root, look(root), listens=lambda _: script):
-        if len(ended) == 4:
+        if len(times) == 4:
             break
-    gaps = [later - earlier for earlier, later in pairwise(ended)][1:]  # before it has told of something
-    assert min(gaps) >= 0.02 * (1 + times)
-    assert times or min(gaps) < 0.02 * 6
+    gaps = [began - ended for (_, ended), (began, _) in pairwise(times)][1:]  # before it has told of something
+    assert min(gaps) >= 0.02 * share
+    assert share or min(gaps) < 0.02 * 5
 
 
 def test_what_only_touches_a_file_need_not_be_told(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from boardsite.reading.looking import Glance, Seen, look, look_again
 from boardsite.serving.watch import EMPTY_FOR, QUIET_FOR, changed, saves
 
@@ -84,15 +82,6 @@ def test_a_file_that_stays_empty_is_told_after_a_while() -> None:
     assert list(saves(old, [old, empty, empty], times(1, 2, 2 + EMPTY_FOR, 9))) == [({"a.md"}, empty)]
     filled_between = [empty, old, empty]
     assert list(saves(old, filled_between, times(2, 2 + EMPTY_FOR, 2 + EMPTY_FOR))) == []
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    page = tmp_path / "content" / "page.md"
-    page.parent.mkdir()
-    page.write_text("one")
-    (page.parent / "other.md").write_text("one")
-    return page
 
 
 def test_what_touches_a_file_without_saving_it_is_no_change(page: Path) -> None:
